@@ -1,0 +1,83 @@
+import { hashBody, sign, UNSIGNED_PAYLOAD } from './sign';
+
+/** The fields of the credential form, as n8n decrypts them. */
+export interface HuaweiCloudCredential {
+	accessKeyId: string;
+	secretAccessKey: string;
+	region: string;
+	projectId: string;
+	securityToken?: string;
+	endpoint?: string;
+	allowUnauthorizedCerts?: boolean;
+}
+
+/** A request ready to be signed. A body that is not text or bytes is sent unsigned. */
+export interface OutgoingRequest {
+	method: string;
+	url: URL;
+	headers: Record<string, string>;
+	body?: string | Buffer | typeof UNSIGNED;
+}
+
+/** Stands for a body that somebody else serialises later: a form, a file, a stream. */
+export const UNSIGNED = Symbol('unsigned body');
+
+const REQUIRED = { accessKeyId: 'Access Key ID', secretAccessKey: 'Secret Access Key', region: 'Region', projectId: 'Project ID' } as const;
+
+/** Trims what was pasted into the form and checks it. Throws with the name of the field that is empty or malformed. */
+export function readCredential(data: object): HuaweiCloudCredential {
+	const credential = Object.fromEntries(
+		Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]),
+	) as unknown as HuaweiCloudCredential;
+	for (const [name, title] of Object.entries(REQUIRED)) {
+		const value: unknown = credential[name as keyof typeof REQUIRED];
+		if (typeof value !== 'string' || value === '') throw new Error(`The ${title} of the Huawei Cloud credential is empty`);
+	}
+	// These become part of headers, of the host or of the path, where other characters would change the request's meaning.
+	if (!/^[\w-]+$/.test(credential.region)) throw new Error('The Region of the Huawei Cloud credential is not a region ID such as cn-north-4');
+	if (!/^[\w-]+$/.test(credential.projectId)) throw new Error('The Project ID of the Huawei Cloud credential may contain only letters, digits, "-" and "_"');
+	for (const text of [credential.accessKeyId, credential.securityToken ?? '']) {
+		if (/[^\x21-\x7e]/.test(text)) {
+			throw new Error('The Access Key ID or the Security Token of the Huawei Cloud credential contains blanks or unusual characters. Copy it again');
+		}
+	}
+	return credential;
+}
+
+/**
+ * Adds what Huawei Cloud needs to know who calls: project, security token, date and signature.
+ * Host, Content-Type and these are signed, and nothing else, since HTTP clients rewrite other headers.
+ */
+export function authorize(credential: HuaweiCloudCredential, request: OutgoingRequest, now = Date.now()): Record<string, string> {
+	const { method, url, body } = request;
+	const headers = { ...request.headers };
+	if (credential.securityToken) headers['X-Security-Token'] = credential.securityToken;
+	if (isProjectScoped(request)) headers['X-Project-Id'] = credential.projectId;
+	const bodyHash = body === UNSIGNED ? UNSIGNED_PAYLOAD : hashBody(body);
+	if (body === UNSIGNED) headers['X-Sdk-Content-Sha256'] = UNSIGNED_PAYLOAD;
+	const date = unusedSecond(`${method} ${url.href} ${bodyHash}`, now);
+	return sign({ method, url, headers, bodyHash }, credential, date);
+}
+
+/** IAM and calls for a whole account (X-Domain-Id) belong to no project; the caller may also name another one. */
+function isProjectScoped({ url, headers }: OutgoingRequest): boolean {
+	return !url.hostname.startsWith('iam.') && !('X-Domain-Id' in headers) && !('X-Project-Id' in headers);
+}
+
+const lastSecond = new Map<string, number>();
+let present = 0;
+
+/**
+ * The gateway refuses a signature it has seen, and a signature changes only with the second:
+ * equal requests within one second get the seconds that follow (15 minutes ahead are accepted).
+ */
+function unusedSecond(request: string, now: number): Date {
+	const second = Math.floor(now / 1000);
+	if (second > present) {
+		for (const [key, used] of lastSecond) if (used < second) lastSecond.delete(key);
+		present = second;
+	}
+	const free = Math.max(second, (lastSecond.get(request) ?? 0) + 1);
+	lastSecond.set(request, free);
+	return new Date(free * 1000);
+}

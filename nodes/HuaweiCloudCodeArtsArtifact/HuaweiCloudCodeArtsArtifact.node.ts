@@ -1,0 +1,46 @@
+import { type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
+
+import { options, run } from '../shared/execute';
+import { formOf } from '../shared/operation';
+import { resources } from './actions';
+
+/** The caller's Maven password; in code for the reasons given at the Workspace node. */
+export class HuaweiCloudCodeArtsArtifact implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Huawei Cloud CodeArts Artifact',
+		name: 'huaweiCloudCodeArtsArtifact',
+		icon: { light: 'file:huaweicloudcodeartsartifact.svg', dark: 'file:huaweicloudcodeartsartifact.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Reset the Maven repository password in Huawei Cloud CodeArts Artifact',
+		defaults: { name: 'Huawei Cloud CodeArts Artifact' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'huaweiCloudApi', required: true }],
+		sensitiveOutputFields: ['password'],
+		hints: [
+			{
+				type: 'warning',
+				message:
+					'This resets the password of the IAM user the access key belongs to, once for each item. Builds that use the old password fail until they have the new one.',
+				displayCondition: '={{ $parameter["operation"] === "resetPassword" }}',
+				location: 'outputPane',
+				whenToDisplay: 'always',
+			},
+			{
+				type: 'warning',
+				message: 'The password is in the output: anyone who may see the executions of this workflow can read it.',
+				displayCondition: '={{ $parameter["returnCredentials"] === true }}',
+				location: 'outputPane',
+				whenToDisplay: 'always',
+			},
+		],
+		properties: formOf(resources, options),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await run(this, resources);
+	}
+}

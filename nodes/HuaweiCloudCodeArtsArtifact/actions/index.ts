@@ -1,0 +1,5 @@
+import type { Offer } from '../../shared/operation';
+import { mavenUser } from './mavenUser';
+
+/** What the CodeArts Artifact node offers. */
+export const resources: Offer = [mavenUser];

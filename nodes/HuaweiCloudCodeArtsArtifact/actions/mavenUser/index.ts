@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operation';
+import { resetPassword } from './resetPassword';
+
+/** The caller's own user of the private Maven repositories. */
+export const mavenUser: Resource = {
+	option: { name: 'Maven User', value: 'mavenUser' },
+	operations: [resetPassword],
+};

@@ -1,0 +1,54 @@
+import { objectIn, textIn } from '../../../shared/answer';
+import { type ApiRequest, operationOf, property } from '../../../shared/operation';
+
+const returnCredentials = property({
+	displayName: 'Return Credentials',
+	name: 'returnCredentials',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to read the user name and the new password afterwards and return them. They are then in the execution data.',
+});
+
+/** Gives the caller a new repository password (CodeArts Artifact API, Resetting a User Password), which is not in the answer. */
+const resetRequest: ApiRequest = {
+	service: 'codeartsartifact',
+	method: 'POST',
+	path: ['cloudartifact', 'v5', 'maven', 'users', 'me'],
+	effect: 'once',
+	permission: 'codeartsartifact:repository:resetPassword',
+};
+
+/** Reads the caller's user name and password (ShowRepoUserInfo). */
+const credentialsRequest: ApiRequest = {
+	service: 'codeartsartifact',
+	method: 'GET',
+	path: ['cloudartifact', 'v5', 'repositories', 'user', 'info'],
+	effect: 'read',
+};
+
+/** Resets the Maven password of the access key's own IAM user and, if wanted, returns it. */
+export const resetPassword = operationOf({
+	option: {
+		name: 'Reset Password',
+		value: 'resetPassword',
+		action: 'Reset the password of the maven user',
+		description: 'Give your own user of the private repositories a new random password',
+	},
+	properties: [returnCredentials],
+	execute: async (call, params) => {
+		const user = await call(resetRequest, (body) => ({ ...objectIn(body, 'result'), trace_id: textIn(body, 'trace_id') }));
+		if (!params.returnCredentials) return user;
+		try {
+			const { username, password } = await call(credentialsRequest, (body) => {
+				const result = objectIn(body, 'result');
+				return { username: textIn(result, 'username'), password: textIn(result, 'password') };
+			});
+			return { ...user, username, password };
+		} catch (error) {
+			// The password is new all the same: a failed item would invite a second reset.
+			const { message, description } = error as { message: string; description?: string };
+			const reason = [message, description].filter(Boolean).join(' — ');
+			return { ...user, credentialsError: `The password was reset, but username and password could not be read: ${reason}` };
+		}
+	},
+});

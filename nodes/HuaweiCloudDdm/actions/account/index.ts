@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operation';
+import { resetPassword } from './resetPassword';
+
+/** Database accounts of DDM instances. */
+export const account: Resource = {
+	option: { name: 'Account', value: 'account' },
+	operations: [resetPassword],
+};

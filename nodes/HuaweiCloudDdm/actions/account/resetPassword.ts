@@ -1,0 +1,58 @@
+import { objectIn } from '../../../shared/answer';
+import { operation, property } from '../../../shared/operation';
+import { accountLocator } from '../../account';
+import { instanceLocator } from '../../instance';
+
+const password = property({
+	displayName: 'New Password',
+	name: 'password',
+	type: 'string',
+	typeOptions: { password: true },
+	required: true,
+	default: '',
+	description: '8 to 32 characters of at least three kinds: lower case, upper case, digits and ~!@#%^*-_+? Neither the account name nor its reverse.',
+});
+
+const KINDS = [/[a-z]/, /[A-Z]/, /[0-9]/, /[~!@#%^*\-_+?]/];
+
+/** What is wrong with a password by DDM's account requirements, or nothing. Never quotes the password. */
+export function flaw(text: string, accountName: string): string | undefined {
+	if (text.length < 8 || text.length > 32) return 'has to have 8 to 32 characters';
+	if (/[^A-Za-z0-9~!@#%^*\-_+?]/.test(text)) return 'may contain only letters, digits and ~!@#%^*-_+?';
+	if (KINDS.filter((kind) => kind.test(text)).length < 3) {
+		return 'has to contain at least three of lower case letters, upper case letters, digits and ~!@#%^*-_+?';
+	}
+	if (text === accountName || text === [...accountName].reverse().join('')) return 'must be neither the name of the account nor its reverse';
+	return undefined;
+}
+
+/**
+ * Sets the password of a DDM account (DDM API, Resetting the Password of a DDM Account). Sent twice it leads to the same
+ * password, so an unclear outcome is repeated.
+ */
+export const resetPassword = operation({
+	option: {
+		name: 'Reset Password',
+		value: 'resetPassword',
+		action: 'Reset the password of an account',
+		description: 'Set a new password for a database account of a DDM instance',
+	},
+	properties: [instanceLocator, accountLocator, password],
+	request: ({ instanceId, accountName, password: text }) => {
+		const problem = flaw(text, accountName);
+		if (problem) throw new Error(`The 'New Password' ${problem}`);
+		return {
+			service: 'ddm',
+			method: 'POST',
+			path: ['v2', '{project_id}', 'instances', instanceId, 'users', accountName, 'password'],
+			body: { password: text },
+			effect: 'set',
+			permission: 'ddm:instance:updateUser',
+		};
+	},
+	result: (body) => {
+		const answer = objectIn(body);
+		if (answer.success !== true) throw new Error('its field "success" is not true');
+		return answer;
+	},
+});

@@ -1,0 +1,5 @@
+import type { Offer } from '../../shared/operation';
+import { account } from './account';
+
+/** What the DDM node offers. */
+export const resources: Offer = [account];

@@ -1,0 +1,32 @@
+import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
+
+import { listIn, objectIn } from '../shared/answer';
+import type { Call } from '../shared/operation';
+import type { Entries } from '../shared/search';
+
+/** The longest page of DDM's lists (DDM API v1). */
+const LARGEST_PAGE = 128;
+
+/**
+ * One page of a From List picker over a list of DDM's v1 API, whose path is `of`. That API has no filter, so entries are
+ * filtered here by what the user sees, and pages without a match are passed over.
+ */
+export async function pick(
+	call: Call,
+	of: string[],
+	field: string,
+	filter: string,
+	from: string,
+	show: (entry: IDataObject) => INodeListSearchItems,
+): Promise<Entries> {
+	for (let offset = Number(from) || 0; ; ) {
+		const { entries, total } = await call(
+			{ service: 'ddm', method: 'GET', path: ['v1', '{project_id}', ...of], query: { offset, limit: LARGEST_PAGE }, effect: 'read' },
+			(body) => ({ entries: listIn(body, field), total: Number(objectIn(body).total_record ?? objectIn(body).total ?? Infinity) }),
+		);
+		offset += entries.length;
+		const ends = entries.length === 0 || offset >= total;
+		const results = entries.map(show).filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(filter.toLowerCase()));
+		if (results.length > 0 || ends) return { results, next: ends ? undefined : offset };
+	}
+}

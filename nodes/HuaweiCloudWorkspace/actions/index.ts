@@ -1,0 +1,6 @@
+import type { Offer } from '../../shared/operation';
+import { user } from './user';
+import { userProfile } from './userProfile';
+
+/** What the Workspace node offers. */
+export const resources: Offer = [user, userProfile];

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+import { getAll } from './getAll';
+import { resetPassword } from './resetPassword';
+import { update } from './update';
+
+/** Desktop users. */
+export const user: Resource = {
+	option: { name: 'User', value: 'user' },
+	operations: [get, getAll, resetPassword, update],
+};

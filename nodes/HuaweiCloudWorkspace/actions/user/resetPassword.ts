@@ -1,0 +1,38 @@
+import { textIn } from '../../../shared/answer';
+import { operation, property } from '../../../shared/operation';
+import { userLocator } from '../../user';
+
+const notificationType = property({
+	displayName: 'Notify By',
+	name: 'notificationType',
+	type: 'multiOptions',
+	default: [],
+	description: 'How the user receives the new password. Required for users who are activated by themselves.',
+	options: [
+		{ name: 'Email', value: 'email' },
+		{ name: 'Phone', value: 'phone' },
+	],
+});
+
+/**
+ * Gives a user a new random password (Workspace API, ResetRandomPassword). The API has it as a GET, but every call
+ * replaces the password once more: it is never sent again after an unclear outcome.
+ */
+export const resetPassword = operation({
+	option: {
+		name: 'Reset Password',
+		value: 'resetPassword',
+		action: 'Reset the password of a user',
+		description: 'Give a desktop user a new random password, and return it',
+	},
+	properties: [userLocator, notificationType],
+	request: ({ userId, notificationType: ways }) => ({
+		service: 'workspace',
+		method: 'GET',
+		path: ['v2', '{project_id}', 'users', userId, 'random-password'],
+		query: { notification_type: ways.length > 0 ? ways.join(',') : undefined },
+		effect: 'once',
+		permission: 'workspace:users:randomPassword',
+	}),
+	result: (body, { userId }) => ({ id: userId, password: textIn(body, 'password') }),
+});

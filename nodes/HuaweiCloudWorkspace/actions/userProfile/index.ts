@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operation';
+import { reset } from './reset';
+
+/** Profiles of users in application streaming. */
+export const userProfile: Resource = {
+	option: { name: 'User Profile', value: 'userProfile' },
+	operations: [reset],
+};

@@ -1,0 +1,33 @@
+import { operation, property } from '../../../shared/operation';
+import { assignmentLocator } from '../../cloudStorageAssignment';
+
+const originalName = property({
+	displayName: 'Original Profile Name',
+	name: 'originalName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. profile_20260501',
+	description: 'The profile folder to back up and restore. If empty, the profile is reset to its initial state.',
+});
+
+/** Resets a user's profile (Workspace Application Streaming API, ResetUserProfile), which answers `null`. */
+export const reset = operation({
+	option: {
+		name: 'Reset',
+		value: 'reset',
+		action: 'Reset a user profile',
+		description: 'Set the profile of a user back to its initial state, or restore it from a profile folder',
+	},
+	properties: [assignmentLocator, originalName],
+	request: ({ cloudStorageAssignmentId, originalName: name }) => ({
+		service: 'workspaceapp',
+		method: 'POST',
+		path: ['v1', '{project_id}', 'cloud-storages', 'actions', 'reset-userprofile'],
+		body: { cloud_storage_assignment_id: cloudStorageAssignmentId, ...(name !== '' && { ori_name: name }) },
+		effect: 'once',
+	}),
+	result: (body, { cloudStorageAssignmentId }) => {
+		if (body !== null) throw new Error('it is not empty, as the answer of this operation is');
+		return { success: true, cloudStorageAssignmentId };
+	},
+});

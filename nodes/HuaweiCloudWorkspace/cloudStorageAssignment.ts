@@ -1,0 +1,77 @@
+import { listIn, objectIn } from '../shared/answer';
+import { type ApiRequest, type Call, property } from '../shared/operation';
+import { collect, type Page } from '../shared/paging';
+import { search } from '../shared/search';
+
+/** Picks the personal folder of one user in a cloud storage, where the user's profile is kept. */
+export const assignmentLocator = property({
+	displayName: 'Personal Folder',
+	name: 'cloudStorageAssignmentId',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: "The cloud storage assignment that holds the user's profile",
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a personal folder...',
+			typeOptions: { searchListMethod: 'searchCloudStorageAssignments', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 5f7e1c0a9b3d4e2f8a6c7b1d0e9f2a3b',
+			hint: 'The cloud storage assignment ID',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '^[A-Za-z0-9_-]{1,128}$', errorMessage: 'A cloud storage assignment ID consists of letters, digits, "-" and "_"' },
+				},
+			],
+		},
+	],
+});
+
+const LARGEST_PAGE = 100;
+
+function listRequest(action: string[], query: ApiRequest['query']): ApiRequest {
+	return { service: 'workspaceapp', method: 'GET', path: ['v1', '{project_id}', 'cloud-storages', ...action], query, effect: 'read' };
+}
+
+function pageIn(body: unknown): Page {
+	return { entries: listIn(body, 'items'), total: Number(objectIn(body).count ?? Infinity) };
+}
+
+/** All cloud storages (Workspace Application Streaming API, ListCloudStorage): a project has a handful. */
+async function storagesOf(call: Call) {
+	return await collect(async (offset, limit) => await call(listRequest([], { offset, limit }), pageIn), Infinity, LARGEST_PAGE);
+}
+
+const gigabytes = (bytes: unknown) => `${(Number(bytes) / 1024 ** 3).toFixed(1)} GB`;
+
+/**
+ * The personal folders of the From List picker (ListCloudStorageAssignment), storage by storage, found by a part of the
+ * user's name. A page token is the number of the storage and the offset in it.
+ */
+export const searchCloudStorageAssignments = search(async (call, filter, from) => {
+	const storages = await storagesOf(call);
+	const [first = 0, start = 0] = from.split(':').map(Number);
+	for (let number = first, offset = start; number < storages.length; number++, offset = 0) {
+		const storage = storages[number];
+		const query = { storage_id: String(storage?.id), claim_mode: 'USER', attach: filter || undefined, offset, limit: LARGEST_PAGE };
+		const { entries, total } = await call(listRequest(['actions', 'list-folders'], query), pageIn);
+		if (entries.length === 0) continue;
+		const ends = offset + entries.length >= total;
+		return {
+			results: entries.map(({ attach_name, cloud_storage_assignment_id, used_quota, quota }) => ({
+				name: `${attach_name} · ${storage?.name} · ${gigabytes(used_quota)} of ${gigabytes(quota)}`,
+				value: String(cloud_storage_assignment_id),
+			})),
+			next: !ends ? `${number}:${offset + entries.length}` : number + 1 < storages.length ? `${number + 1}:0` : undefined,
+		};
+	}
+	return { results: [] };
+});

@@ -1,0 +1,155 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+/** Where a request is sent from: a running node, or a list in the editor. */
+export type Context = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** A signed request, nothing left to serialise. */
+export interface WireRequest {
+	method: 'GET' | 'POST' | 'PUT';
+	url: URL;
+	headers: Record<string, string>;
+	body?: string;
+}
+
+/** An answer of any status, its body not looked at. */
+export interface Answer {
+	status: number;
+	headers: Record<string, string>;
+	text: string;
+}
+
+/**
+ * Why no answer came: `unreachable` no connection was established and nothing was sent; `certificate` the same, because
+ * the server could not prove who it is; `forbidden` this n8n may not call that address; `timeout` and `interrupted` the
+ * request may have arrived; `cancelled` the execution was stopped.
+ */
+export type FailureKind = 'unreachable' | 'certificate' | 'forbidden' | 'timeout' | 'interrupted' | 'cancelled';
+
+/** The absence of an answer; `detail` says in plain words what the network said. */
+export class NoAnswer extends Error {
+	constructor(
+		readonly kind: FailureKind,
+		readonly detail: string,
+	) {
+		super(detail);
+	}
+}
+
+/** The user stopped the execution. */
+export const CANCELLED = new NoAnswer('cancelled', 'the execution was cancelled');
+
+const tooLate = (timeout: number) => new NoAnswer('timeout', `no answer within ${timeout} ms`);
+
+interface Wire {
+	timeout: number;
+	ignoreSslIssues: boolean;
+	cancelled?: AbortSignal;
+}
+
+// A list of some hundred users is far below one megabyte. What is far above is no answer but a mistake or an attack.
+const LARGEST_ANSWER = 20 * 1024 * 1024;
+
+const IN_WORDS: Record<string, string> = {
+	ECONNREFUSED: 'the connection was refused',
+	ENOTFOUND: 'its name was not found in DNS',
+	EAI_AGAIN: 'DNS did not answer',
+	EHOSTUNREACH: 'there is no route to it',
+	ENETUNREACH: 'there is no route to it',
+	UND_ERR_CONNECT_TIMEOUT: 'it did not accept a connection in time',
+};
+
+/** Origins that only n8n's own client reaches, through the proxy it knows of. */
+const behindProxy = new Set<string>();
+
+/**
+ * Puts a request onto the wire once. Node's `fetch` keeps its connections alive, so it comes first; n8n's client opens
+ * one per request, but honours proxies and can ignore certificates. Throws `NoAnswer`; redirects are answers.
+ */
+export async function send(context: Context, request: WireRequest, wire: Wire): Promise<Answer> {
+	if (wire.ignoreSslIssues || behindProxy.has(request.url.origin)) return await attempt(viaN8n, context, request, wire);
+	try {
+		return await attempt(viaFetch, context, request, wire);
+	} catch (error) {
+		if (!(error instanceof NoAnswer) || error.kind !== 'unreachable') throw noAnswer(error);
+		const answer = await attempt(viaN8n, context, request, wire);
+		behindProxy.add(request.url.origin);
+		return answer;
+	}
+}
+
+type Way = (context: Context, request: WireRequest, wire: Wire, signal: AbortSignal) => Promise<Answer>;
+
+async function attempt(way: Way, context: Context, request: WireRequest, wire: Wire): Promise<Answer> {
+	const { timeout, cancelled } = wire;
+	const timer = AbortSignal.timeout(timeout);
+	// Not AbortSignal.any(): it leaves something behind on the execution's signal with every request.
+	const controller = new AbortController();
+	const abort = () => controller.abort();
+	timer.addEventListener('abort', abort);
+	cancelled?.addEventListener('abort', abort);
+	try {
+		if (cancelled?.aborted) abort();
+		await requireAllowed(context, request.url);
+		return await way(context, request, wire, controller.signal);
+	} catch (error) {
+		throw cancelled?.aborted ? CANCELLED : timer.aborted ? tooLate(timeout) : noAnswer(error);
+	} finally {
+		timer.removeEventListener('abort', abort);
+		cancelled?.removeEventListener('abort', abort);
+	}
+}
+
+/** Asks n8n's own egress policy (SSRF protection) before a connection it does not make itself; n8n before 2.20 has none. */
+async function requireAllowed(context: Context, url: URL): Promise<void> {
+	const verdict = await context.helpers.getSecureEgressFilter?.().validateUrl(url);
+	if (!verdict || verdict.ok) return;
+	const failure = noAnswer(verdict.error);
+	throw failure.kind === 'unreachable' ? failure : new NoAnswer('forbidden', verdict.error.message);
+}
+
+const viaFetch: Way = async (_context, { method, url, headers, body }, _wire, signal) => {
+	const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of response.body ?? []) {
+		size += chunk.length;
+		if (size > LARGEST_ANSWER) throw new NoAnswer('interrupted', `the answer is larger than ${LARGEST_ANSWER} bytes`);
+		chunks.push(chunk);
+	}
+	return { status: response.status, headers: Object.fromEntries(response.headers), text: Buffer.concat(chunks).toString() };
+};
+
+const viaN8n: Way = async (context, { method, url, headers, body }, { timeout, ignoreSslIssues }, signal) => {
+	const response = await context.helpers.httpRequest({
+		method,
+		url: url.href,
+		headers,
+		body,
+		timeout,
+		abortSignal: signal,
+		skipSslCertificateValidation: ignoreSslIssues,
+		encoding: 'arraybuffer',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	});
+	return { status: response.statusCode, headers: response.headers, text: Buffer.from(response.body ?? '').toString() };
+};
+
+/** Reads from an exception of either client whether the request can have been sent. */
+function noAnswer(error: unknown): NoAnswer {
+	if (error instanceof NoAnswer) return error;
+	const codes: string[] = [];
+	const messages: string[] = [];
+	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+		if ('code' in cause && typeof cause.code === 'string') codes.push(cause.code);
+		messages.push(cause.message);
+	}
+	const known = codes.find((code) => IN_WORDS[code]);
+	if (known) return new NoAnswer('unreachable', IN_WORDS[known] as string);
+	const message = messages.at(-1) ?? String(error);
+	if (codes.some((code) => /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code))) return new NoAnswer('certificate', message);
+	if (codes.includes('ECONNABORTED') || codes.includes('ETIMEDOUT')) return new NoAnswer('timeout', 'no answer in time');
+	const closed = codes.some((code) => /RESET|SOCKET|EPIPE|ABORTED/.test(code));
+	return new NoAnswer('interrupted', closed ? 'the connection was closed before the answer was complete' : message);
+}

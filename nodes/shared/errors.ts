@@ -1,0 +1,133 @@
+import { type INode, NodeApiError } from 'n8n-workflow';
+
+import type { Answer, FailureKind, NoAnswer } from './connection';
+import { parse, readEnvelope } from './envelope';
+import { hintFor } from './hints';
+import type { ApiRequest } from './operation';
+
+type NodeApiErrorOptions = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>;
+
+/** The causes of a failure that n8n tells apart. */
+export type Failure = NonNullable<NodeApiErrorOptions['failure']>['cause'];
+
+/** What an error is made from besides the answer. */
+export interface Circumstances {
+	node: INode;
+	request: ApiRequest;
+	host: string;
+	/** Texts that must not appear: keys, tokens, passwords that were sent. */
+	secrets: string[];
+	/** Whether a request that changes something may have been carried out although no success was reported. */
+	unclear: boolean;
+}
+
+const LONGEST_MESSAGE = 300;
+const MAY_BE_DONE = 'It is not known whether the change was made: it may have been. Look in the Huawei Cloud console before you run this again';
+
+/** The error for an answer that reports a failure: the vendor's message, then code, request ID and what to do. */
+export function answerError(answer: Answer, circumstances: Circumstances, retryAfterMs?: number): NodeApiError {
+	const { request, secrets } = circumstances;
+	const { code = '', message = '', encodedReason } = readEnvelope(parse(answer.text));
+	const { status } = answer;
+	const { text: hint, cause } = hintFor({ status, code, message: message || answer.text.slice(0, 1000), permission: request.permission });
+	const said = message || (code ? '' : readable(answer));
+	return error(circumstances, {
+		message: said ? redact(said, secrets) : `Huawei Cloud answered with HTTP status ${status} and without a message`,
+		facts: [code && redact(code, secrets), `HTTP ${status}`, requestId(answer)],
+		hint,
+		httpCode: String(status),
+		cause,
+		retryAfterMs,
+		data: { error_code: code, error_msg: redact(message, secrets), ...(encodedReason && { encoded_authorization_message: redact(encodedReason, secrets, 10240) }) },
+	});
+}
+
+/** The error for a 2xx answer that is not what the API document promises. Its content stays unsaid: it may hold a password. */
+export function unexpectedAnswer(answer: Answer, what: string, circumstances: Circumstances): NodeApiError {
+	const type = answer.headers['content-type'];
+	return error(circumstances, {
+		message: `Huawei Cloud gave an answer that cannot be used: ${redact(what, circumstances.secrets)}`,
+		facts: [`HTTP ${answer.status}`, type && redact(type, circumstances.secrets, 60), `${Buffer.byteLength(answer.text)} bytes`, requestId(answer)],
+		hint: `Check the Custom Endpoint of the credential, if it has one: a proxy or another service may have answered instead of ${circumstances.host}`,
+		cause: 'temporarily-unavailable',
+	});
+}
+
+const NO_ANSWER: Record<FailureKind, { say: (host: string) => string; hint: string; cause?: Failure }> = {
+	unreachable: {
+		say: (host) => `Could not connect to ${host}`,
+		hint: 'Check the Region and the Custom Endpoint of the credential, and whether this n8n server reaches the internet (behind a proxy: HTTPS_PROXY)',
+		cause: 'temporarily-unavailable',
+	},
+	certificate: {
+		say: (host) => `The certificate of ${host} is not trusted`,
+		hint: "Make its authority known to n8n (NODE_EXTRA_CA_CERTS), or, for a test only, switch on 'Ignore SSL Issues' in the credential",
+		cause: 'configuration-invalid',
+	},
+	forbidden: {
+		say: (host) => `This n8n server does not allow calls to ${host}`,
+		hint: 'The SSRF protection of the server refuses the address. Check the Custom Endpoint of the credential, or ask the administrator of n8n to allow the host',
+		cause: 'configuration-invalid',
+	},
+	timeout: { say: (host) => `${host} did not answer in time`, hint: "Try again later, or raise 'Timeout' under Options", cause: 'temporarily-unavailable' },
+	interrupted: { say: (host) => `The connection to ${host} broke`, hint: 'Try again later', cause: 'temporarily-unavailable' },
+	cancelled: { say: () => 'The execution was cancelled', hint: 'Items that had not been sent were left alone' },
+};
+
+/** The error for a request that got no answer. */
+export function noAnswerError({ kind, detail }: NoAnswer, circumstances: Circumstances): NodeApiError {
+	const { say, hint, cause } = NO_ANSWER[kind];
+	return error(circumstances, {
+		message: say(circumstances.host),
+		facts: [redact(detail, circumstances.secrets)],
+		hint,
+		cause,
+	});
+}
+
+interface Parts {
+	message: string;
+	facts: Array<string | undefined>;
+	hint?: string;
+	httpCode?: string;
+	cause?: Failure;
+	retryAfterMs?: number;
+	data?: Record<string, string>;
+}
+
+function error({ node, unclear }: Circumstances, { message, facts, hint, httpCode, cause, retryAfterMs, data }: Parts): NodeApiError {
+	const description = [facts.filter(Boolean).join(', '), hint, unclear && MAY_BE_DONE].filter(Boolean).map((sentence) => `${sentence}.`).join(' ');
+	const failure = cause && ({ cause, ...(retryAfterMs !== undefined && { retryAfterMs }) } as NodeApiErrorOptions['failure']);
+	const result = new NodeApiError(node, {}, { message, description, httpCode, failure });
+	result.message = message; // n8n swaps a message that contains the name of a network error, or a piece of a word like it.
+	if (data) result.context.data = data;
+	return result;
+}
+
+/**
+ * Shortens a text from outside and takes out the secrets it repeats, however they are escaped, and the canonical request,
+ * in which the gateway echoes the signed headers, a security token among them.
+ */
+export function redact(text: string, secrets: string[], longest = LONGEST_MESSAGE): string {
+	let clean = text.replace(/canonicalRequest:[^]*$/, 'canonicalRequest: (not shown)');
+	for (const secret of secrets.filter(Boolean)) {
+		for (const form of new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])) {
+			clean = clean.replaceAll(form, '***');
+		}
+	}
+	clean = clean.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+	return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
+}
+
+/** A sentence from a body that is no JSON: the title of an error page, or its text without the tags. */
+function readable({ text }: Answer): string {
+	const start = text.slice(0, 20_000);
+	const title = /<title[^>]*>([^<]*)/i.exec(start)?.[1];
+	return (title ?? start.replace(/<(style|script)[^]*?<\/\1>|<[^>]*>/gi, ' ')).replace(/\s+/g, ' ').trim();
+}
+
+function requestId({ headers, text }: Answer): string | undefined {
+	const body = parse(text) as { trace_id?: unknown; request_id?: unknown } | null | undefined;
+	const id = headers['x-request-id'] ?? body?.trace_id ?? body?.request_id;
+	return typeof id === 'string' && /^[\w.:-]{1,100}$/.test(id) ? `request ID ${id}` : undefined;
+}

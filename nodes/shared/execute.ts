@@ -1,0 +1,161 @@
+import { type IExecuteFunctions, type INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { inParallel, lanes } from './concurrency';
+import { type Call, type Offer, type Operation, property } from './operation';
+import { readParameters } from './parameters';
+import { call, openSession, type Session, type Settings } from './transport';
+
+/** The options every node ends with: how many items run at a time, how often and how long a request is tried. */
+export const options = property({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Concurrency',
+			name: 'concurrency',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 50 },
+			default: 5,
+			description: 'How many items to work on at the same time. The first item always goes alone, so that a wrong key is noticed before it is blocked.',
+		},
+		{
+			displayName: 'Max Retries',
+			name: 'maxRetries',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10 },
+			default: 3,
+			description: 'How often to try again when Huawei Cloud is busy or not reachable. What must not happen twice is never sent twice.',
+		},
+		{
+			displayName: 'Timeout',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 600_000 },
+			default: 30_000,
+			description: 'How long to wait for each answer, in milliseconds',
+		},
+	],
+});
+
+/** Finds the ID of the thing that has this name. Throws when there is none, or more than one. */
+export type LookUp = (call: Call, name: string) => Promise<string>;
+
+type NodeError = NodeApiError | NodeOperationError;
+
+/** What is read once for all items. */
+interface Start {
+	operation: Operation;
+	settings: Settings & { concurrency: number };
+	session: Session;
+}
+
+async function start(context: IExecuteFunctions, resources: Offer): Promise<Start> {
+	const [resource, operation] = ['resource', 'operation'].map((name) => context.getNodeParameter(name, 0));
+	const entry = resources.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === operation);
+	if (!entry) throw new Error(`There is no operation "${operation}" for the resource "${resource}"`);
+	const settings = { concurrency: 5, maxRetries: 3, timeout: 30_000, ...(readParameters(context, [options], 0).values.options as object) };
+	return { operation: entry, settings, session: await openSession(context, settings, context.getExecutionCancelSignal()) };
+}
+
+/**
+ * Runs the chosen operation for every item and returns the results in the order of the input. `lookUps` resolves
+ * locators in their By Name mode, by parameter name. Until Huawei Cloud has accepted the key, items go one by one,
+ * and after it refused the key none goes: more than five wrong signatures block it.
+ */
+export async function run(context: IExecuteFunctions, resources: Offer, lookUps: Record<string, LookUp> = {}): Promise<INodeExecutionData[][]> {
+	const count = context.getInputData().length;
+	const carryOn = context.continueOnFail();
+	const cancelled = context.getExecutionCancelSignal();
+	const results: INodeExecutionData[][] = [];
+	const done: number[] = [];
+	const failures: NodeError[] = [];
+	const draw = lanes();
+	const found = new Map<string, Promise<string>>();
+	let started: Start | undefined;
+
+	const obstacle = () => started?.session.refusal ?? (carryOn ? undefined : failures[0]);
+
+	const runItem = async (item: number, send: Call, secrets: string[]) => {
+		const { operation } = (started ??= await start(context, resources));
+		const { values, byName } = readParameters(context, operation.properties, item);
+		for (const { name, typeOptions } of operation.properties) if (typeOptions?.password) secrets.push(String(values[name]));
+		for (const name of byName) values[name] = await foundOnce(name, String(values[name]), send);
+		return await operation.execute(send, values as never);
+	};
+
+	/** One look-up per name and execution, however many items name the same thing. */
+	const foundOnce = async (parameter: string, name: string, send: Call) => {
+		const key = `${parameter} ${name}`;
+		const id = found.get(key) ?? lookUps[parameter]?.(send, name) ?? Promise.resolve(name);
+		found.set(key, id);
+		return await id;
+	};
+
+	await inParallel(
+		count,
+		() => (started?.session.accepted ? started.settings.concurrency : 1),
+		() => cancelled?.aborted === true || (failures.length > 0 && !carryOn),
+		async (item) => {
+			const ticket = draw();
+			const secrets: string[] = [];
+			const guarded: Call = async (request, read) => {
+				const reason = obstacle();
+				if (reason) throw notSent(context, reason);
+				return await call((started as Start).session, request, read, secrets);
+			};
+			const send: Call = async (request, read) =>
+				request.effect === 'read'
+					? await guarded(request, read)
+					: await ticket.run([request.method, ...request.path].join('/'), async () => await guarded(request, read));
+			try {
+				const data = context.helpers.returnJsonArray(await runItem(item, send, secrets));
+				results[item] = context.helpers.constructExecutionMetaData(data, { itemData: { item } });
+				done.push(item);
+			} catch (cause) {
+				const error = asNodeError(context, cause, item);
+				failures.push(error);
+				results[item] = [failedItem(error, item)];
+			} finally {
+				ticket.release();
+			}
+		},
+	);
+	const [failure] = failures;
+	if (cancelled?.aborted) throw failure ?? new NodeOperationError(context.getNode(), 'The execution was cancelled');
+	if (failure && !carryOn) throw withProgress(failure, done, count);
+	return [results.flat()];
+}
+
+/** n8n's form of a failed item: the error output recognises it, and an expression reads message and advice from one text. */
+function failedItem(error: NodeError, item: number): INodeExecutionData {
+	const text = [error.message, error.description].filter(Boolean).join(' — ');
+	return { json: { error: text }, error, pairedItem: { item } };
+}
+
+function notSent(context: IExecuteFunctions, reason: NodeError): NodeOperationError {
+	return new NodeOperationError(context.getNode(), `Not sent, since an earlier item failed: ${reason.message}`, {
+		description: reason.description ?? undefined,
+		failure: reason.failure,
+	});
+}
+
+/** An error of this package carries its item; anything else is about the input or the credential and gets n8n's form. */
+function asNodeError(context: IExecuteFunctions, cause: unknown, itemIndex: number): NodeError {
+	if (cause instanceof NodeApiError || cause instanceof NodeOperationError) {
+		cause.context.itemIndex ??= itemIndex;
+		return cause;
+	}
+	return new NodeOperationError(context.getNode(), cause as Error, { itemIndex, failure: { cause: 'configuration-invalid' } });
+}
+
+/** A stopped execution shows no results, so the error says which items had been changed by then. */
+function withProgress(failure: NodeError, done: number[], count: number): NodeError {
+	if (count === 1) return failure;
+	const list = done.sort((a, b) => a - b).join(', ');
+	const progress = done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${list}); their results are not shown.`;
+	failure.description = [failure.description, progress, "To get a result for every item, set 'On Error' to continue in the node's settings."].filter(Boolean).join(' ');
+	return failure;
+}

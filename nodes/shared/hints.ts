@@ -1,0 +1,127 @@
+import type { Failure } from './errors';
+
+/** What a hint is chosen by. `permission` is the IAM action of the request. */
+export interface Case {
+	status: number;
+	code: string;
+	message: string;
+	permission?: string;
+}
+
+interface Hint {
+	when: (answer: Case) => boolean;
+	say: string | ((answer: Case) => string);
+	cause?: Failure;
+}
+
+const CONSOLE_TIME = 'The clock of this n8n server differs from that of Huawei Cloud by more than 15 minutes. Set the clock right (NTP)';
+
+/**
+ * What to do about a failure, most specific first. Codes and texts: API signing guide (error codes, FAQ), Workspace error
+ * codes, DDM error codes.
+ */
+const HINTS: Hint[] = [
+	{
+		when: ({ status, message }) => status === 401 && /reach the limit/i.test(message),
+		say: 'After too many wrong signatures Huawei Cloud has blocked this access key. Wait five minutes, correct the credential, and test it before you run this again',
+		cause: 'credential-invalid',
+	},
+	{
+		when: ({ status, message }) => status === 401 && /signature expired/i.test(message),
+		say: CONSOLE_TIME,
+		cause: 'credential-invalid',
+	},
+	{
+		when: ({ status, message }) => status === 401 && /not exist/i.test(message),
+		say: 'The Access Key ID of the credential is not known. Check it, whether the key was deleted, and whether it belongs to this site (Chinese mainland or international)',
+		cause: 'credential-invalid',
+	},
+	{
+		when: ({ status, message }) => status === 401 && /signature fail/i.test(message),
+		say: 'The Secret Access Key of the credential does not belong to its Access Key ID. Enter both again; for a temporary key enter its Security Token too',
+		cause: 'credential-invalid',
+	},
+	{
+		when: ({ status }) => status === 401,
+		say: 'Huawei Cloud did not accept the credential. Check its Access Key ID, Secret Access Key and Security Token',
+		cause: 'credential-invalid',
+	},
+	{
+		when: ({ code, message }) => code === 'SYS.0400' || code === 'APIGW.0310' || /project_?id is not equal|project.*(not found|not exist)/i.test(message),
+		say: 'The Project ID and the Region of the credential do not belong together. Copy the Project ID from the row of the region under My Credentials > API Credentials',
+		cause: 'configuration-invalid',
+	},
+	{
+		when: ({ code }) => ['APIGW.0801', 'APIGW.0802', 'APIGW.0101', 'APIGW.0103'].includes(code),
+		say: 'The service is not offered, or not opened for your account, in the Region of the credential. Check the Region and the Custom Endpoint, and open the service in the console',
+		cause: 'configuration-invalid',
+	},
+	{
+		when: ({ code }) => ['APIGW.0401', 'APIGW.0402'].includes(code),
+		say: 'Huawei Cloud refuses calls from the address of this n8n server. Allow it in the access control of the account or the API',
+		cause: 'configuration-invalid',
+	},
+	{
+		when: ({ status }) => status === 403,
+		say: ({ permission }) =>
+			`The IAM user of the access key lacks a permission${permission ? `: ask your administrator for ${permission}` : '. Ask your administrator for read access to the service'}`,
+		cause: 'configuration-invalid',
+	},
+	{
+		when: ({ status }) => status === 429,
+		say: "Huawei Cloud limits the number of requests. Lower 'Concurrency' or raise 'Max Retries' under Options",
+		cause: 'rate-limited',
+	},
+	{
+		when: ({ code }) => BUSY.includes(code),
+		say: 'The DDM instance is busy with another operation. Wait until it is running, then try again',
+		cause: 'temporarily-unavailable',
+	},
+	{
+		when: ({ code }) => code === 'WKS.00170312',
+		say: 'There is no such user in this Workspace. Choose the user from the list, or check ID, Region and Project ID',
+		cause: 'configuration-invalid',
+	},
+	{
+		when: ({ code }) => ['WKS.00170101', 'WKS.00170102', 'WKS.00170103'].includes(code),
+		say: 'A Workspace password has 8 to 32 characters of several kinds, differs from former ones and does not contain the user name',
+	},
+	{
+		when: ({ code }) => code === 'DBS.300306',
+		say: 'A DDM password has 8 to 32 characters of at least three kinds (lower case, upper case, digits, ~!@#%^*-_+?) and is not a common one',
+	},
+	{
+		when: ({ code }) => ['DBS.300327', 'DBS.300328'].includes(code),
+		say: 'Check that the account exists in this DDM instance',
+		cause: 'configuration-invalid',
+	},
+	{
+		when: ({ code }) => ['DBS.280001', 'DBS.300375'].includes(code),
+		say: 'Check the DDM instance and the account: choose them from the lists',
+		cause: 'configuration-invalid',
+	},
+	{
+		when: ({ status }) => status >= 300 && status < 400,
+		say: 'The address answered with a redirect, which is not followed, since a signature is valid for one host only. Check the Custom Endpoint',
+		cause: 'configuration-invalid',
+	},
+	{
+		when: ({ status }) => status === 404,
+		say: 'Check the ID, and the Region and the Project ID of the credential',
+		cause: 'configuration-invalid',
+	},
+	{
+		when: ({ status }) => status >= 500,
+		say: 'The service has a problem of its own. Try again later',
+		cause: 'temporarily-unavailable',
+	},
+];
+
+/** DDM's codes of an instance that is occupied by another operation (HTTP 409). */
+export const BUSY = ['DBS.200019', 'DBS.212033'];
+
+/** The first hint that fits, as a sentence, and the cause n8n knows it by; nothing where the cause is not known. */
+export function hintFor(answer: Case): { text?: string; cause?: Failure } {
+	const hint = HINTS.find(({ when }) => when(answer));
+	return { text: typeof hint?.say === 'function' ? hint.say(answer) : hint?.say, cause: hint?.cause };
+}

@@ -1,0 +1,121 @@
+import { type IDataObject, type IExecuteFunctions, tryToParseDateTime } from 'n8n-workflow';
+
+import type { Property } from './operation';
+
+/** What a resource locator field holds. */
+interface Locator {
+	mode: string;
+	value: unknown;
+}
+
+/** A value as the form or an expression gave it, and how the field is called. Throws an Error that says what is wrong. */
+type Reader = (value: unknown, field: Property, timezone: string) => unknown;
+
+const text: Reader = (value, { displayName, required }) => {
+	if (typeof value === 'object' || value === undefined) throw new Error(`'${displayName}' is not a text but ${kindOf(value)}`);
+	if (required && value === '') throw new Error(`'${displayName}' is empty`);
+	return String(value);
+};
+
+const boolean: Reader = (value, { displayName }) => {
+	const read = { true: true, false: false }[String(value)];
+	if (read === undefined) throw new Error(`'${displayName}' must be true or false, and is ${kindOf(value)}`);
+	return read;
+};
+
+const number: Reader = (value, { displayName, typeOptions }) => {
+	const { minValue = -Infinity, maxValue = Infinity } = typeOptions ?? {};
+	const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof read !== 'number' || !Number.isInteger(read) || read < minValue || read > maxValue) {
+		throw new Error(`'${displayName}' must be a whole number${Number.isFinite(minValue) ? ` from ${minValue}` : ''}${Number.isFinite(maxValue) ? ` to ${maxValue}` : ''}`);
+	}
+	return read;
+};
+
+const option: Reader = (value, { displayName, options = [] }) => {
+	const values = options.map((entry) => ('value' in entry ? entry.value : undefined));
+	if (!values.includes(value as string)) throw new Error(`'${displayName}' must be one of ${values.join(', ')}`);
+	return value;
+};
+
+/** Expressions often give one text for several choices: "email,phone". */
+const listOf = (reader: Reader): Reader => (value, field, timezone) => {
+	const entries = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',').map((entry) => entry.trim()).filter(Boolean) : [value];
+	return entries.map((entry) => reader(entry, field, timezone));
+};
+
+/** Any ISO 8601 date; without an offset it is taken in the workflow's time zone. Returns UTC, `yyyy-MM-ddTHH:mm:ssZ`. */
+const dateTime: Reader = (value, { displayName }, timezone) => {
+	const read = value instanceof Date ? value.toISOString() : String(value).trim();
+	// n8n's parser also guesses at texts like "5" and "01/02/2026".
+	const moment = /^\d{4}-\d{2}-\d{2}/.test(read) ? parsed(read, timezone) : undefined;
+	if (!moment) throw new Error(`'${displayName}' is not a date such as 2026-12-31T18:00:00Z`);
+	return `${moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss")}Z`;
+};
+
+function parsed(date: string, timezone: string) {
+	try {
+		return tryToParseDateTime(date, timezone);
+	} catch {
+		return undefined;
+	}
+}
+
+const collection: Reader = (value, { displayName, options = [] }, timezone) => {
+	if (typeof value !== 'object' || value === null) throw new Error(`'${displayName}' is not an object but ${kindOf(value)}`);
+	return Object.fromEntries(
+		Object.entries(value).map(([name, entry]) => {
+			const field = (options as readonly Property[]).find((candidate) => candidate.name === name);
+			if (!field) throw new Error(`'${displayName}' has no field called "${name}"`);
+			return [name, readValue(entry, field, timezone)];
+		}),
+	);
+};
+
+const locator: Reader = (value, { displayName, modes = [] }) => {
+	const { mode, value: chosen } = isLocator(value) ? value : { mode: 'id', value };
+	const read = typeof chosen === 'string' || typeof chosen === 'number' ? String(chosen).trim() : '';
+	if (read === '') throw new Error(`'${displayName}' is empty`);
+	// What the list offers was given by the cloud, but an expression may stand there too: it has to pass for typed.
+	const checked = modes.find(({ name, validation }) => name === mode && validation) ?? modes.find(({ validation }) => validation);
+	for (const check of checked?.validation ?? []) {
+		const { regex, errorMessage } = ('properties' in check ? check.properties : {}) as Record<string, string>;
+		if (regex && !new RegExp(regex).test(read)) throw new Error(`'${displayName}': ${errorMessage}`);
+	}
+	return read;
+};
+
+const READERS: Partial<Record<Property['type'], Reader>> = {
+	boolean, collection, dateTime, multiOptions: listOf(option), number, options: option, resourceLocator: locator, string: text,
+};
+
+function readValue(value: unknown, field: Property, timezone: string): unknown {
+	if (value === undefined || value === null) {
+		throw new Error(`'${field.displayName}' has no value. If an expression gave nothing, correct it or remove the field`);
+	}
+	const reader = READERS[field.type] ?? text;
+	return (field.typeOptions?.multipleValues ? listOf(reader) : reader)(value, field, timezone);
+}
+
+function isLocator(value: unknown): value is Locator {
+	return typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && typeof value.mode === 'string';
+}
+
+function kindOf(value: unknown): string {
+	return value === null || value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `the ${typeof value} ${value}`;
+}
+
+/**
+ * The values of an operation's fields for one item, checked against what the fields declare, and the names of the
+ * locators whose value is a name. Throws an Error that names the field and what is wrong with it.
+ */
+export function readParameters(context: IExecuteFunctions, properties: readonly Property[], item: number): { values: IDataObject; byName: string[] } {
+	const values: IDataObject = {};
+	const byName: string[] = [];
+	for (const field of properties) {
+		const raw = context.getNodeParameter(field.name, item, field.default as string);
+		if (isLocator(raw) && raw.mode === 'name') byName.push(field.name);
+		values[field.name] = readValue(raw, field, context.getTimezone()) as string;
+	}
+	return { values, byName };
+}
