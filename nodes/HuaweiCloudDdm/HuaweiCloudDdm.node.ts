@@ -1,7 +1,8 @@
 import { type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 
-import { options, run } from '../shared/execute';
+import { run } from '../shared/execute';
 import { formOf } from '../shared/operation';
+import { options } from '../shared/options';
 import { searchAccounts } from './account';
 import { resources } from './actions';
 import { searchInstances } from './instance';

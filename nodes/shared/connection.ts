@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { CANCELLED, NoAnswer, noAnswer, tooLate } from './noAnswer';
+
 /** Where a request is sent from: a running node, or a list in the editor. */
 export type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -18,28 +20,6 @@ export interface Answer {
 	text: string;
 }
 
-/**
- * Why no answer came: `unreachable` no connection was established and nothing was sent; `certificate` the same, because
- * the server could not prove who it is; `forbidden` this n8n may not call that address; `timeout` and `interrupted` the
- * request may have arrived; `cancelled` the execution was stopped.
- */
-export type FailureKind = 'unreachable' | 'certificate' | 'forbidden' | 'timeout' | 'interrupted' | 'cancelled';
-
-/** The absence of an answer; `detail` says in plain words what the network said. */
-export class NoAnswer extends Error {
-	constructor(
-		readonly kind: FailureKind,
-		readonly detail: string,
-	) {
-		super(detail);
-	}
-}
-
-/** The user stopped the execution. */
-export const CANCELLED = new NoAnswer('cancelled', 'the execution was cancelled');
-
-const tooLate = (timeout: number) => new NoAnswer('timeout', `no answer within ${timeout} ms`);
-
 interface Wire {
 	timeout: number;
 	ignoreSslIssues: boolean;
@@ -48,15 +28,6 @@ interface Wire {
 
 // A list of some hundred users is far below one megabyte. What is far above is no answer but a mistake or an attack.
 const LARGEST_ANSWER = 20 * 1024 * 1024;
-
-const IN_WORDS: Record<string, string> = {
-	ECONNREFUSED: 'the connection was refused',
-	ENOTFOUND: 'its name was not found in DNS',
-	EAI_AGAIN: 'DNS did not answer',
-	EHOSTUNREACH: 'there is no route to it',
-	ENETUNREACH: 'there is no route to it',
-	UND_ERR_CONNECT_TIMEOUT: 'it did not accept a connection in time',
-};
 
 /** Origins that only n8n's own client reaches, through the proxy it knows of. */
 const behindProxy = new Set<string>();
@@ -135,21 +106,3 @@ const viaN8n: Way = async (context, { method, url, headers, body }, { timeout, i
 	});
 	return { status: response.statusCode, headers: response.headers, text: Buffer.from(response.body ?? '').toString() };
 };
-
-/** Reads from an exception of either client whether the request can have been sent. */
-function noAnswer(error: unknown): NoAnswer {
-	if (error instanceof NoAnswer) return error;
-	const codes: string[] = [];
-	const messages: string[] = [];
-	for (let cause = error; cause instanceof Error; cause = cause.cause) {
-		if ('code' in cause && typeof cause.code === 'string') codes.push(cause.code);
-		messages.push(cause.message);
-	}
-	const known = codes.find((code) => IN_WORDS[code]);
-	if (known) return new NoAnswer('unreachable', IN_WORDS[known] as string);
-	const message = messages.at(-1) ?? String(error);
-	if (codes.some((code) => /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code))) return new NoAnswer('certificate', message);
-	if (codes.includes('ECONNABORTED') || codes.includes('ETIMEDOUT')) return new NoAnswer('timeout', 'no answer in time');
-	const closed = codes.some((code) => /RESET|SOCKET|EPIPE|ABORTED/.test(code));
-	return new NoAnswer('interrupted', closed ? 'the connection was closed before the answer was complete' : message);
-}

@@ -1,8 +1,9 @@
 import { type INode, NodeApiError } from 'n8n-workflow';
 
-import type { Answer, FailureKind, NoAnswer } from './connection';
+import type { Answer } from './connection';
 import { parse, readEnvelope } from './envelope';
 import { hintFor } from './hints';
+import type { FailureKind, NoAnswer } from './noAnswer';
 import type { ApiRequest } from './operation';
 
 type NodeApiErrorOptions = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>;

@@ -1,44 +1,10 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { inParallel, lanes } from './concurrency';
-import { type Call, type Offer, type Operation, property } from './operation';
+import { type Call, type Offer, type Operation } from './operation';
+import { DEFAULTS, options } from './options';
 import { readParameters } from './parameters';
-import { call, openSession, type Session, type Settings } from './transport';
-
-/** The options every node ends with: how many items run at a time, how often and how long a request is tried. */
-export const options = property({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Concurrency',
-			name: 'concurrency',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 50 },
-			default: 5,
-			description: 'How many items to work on at the same time. The first item always goes alone, so that a wrong key is noticed before it is blocked.',
-		},
-		{
-			displayName: 'Max Retries',
-			name: 'maxRetries',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 10 },
-			default: 3,
-			description: 'How often to try again when Huawei Cloud is busy or not reachable. What must not happen twice is never sent twice.',
-		},
-		{
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 600_000 },
-			default: 30_000,
-			description: 'How long to wait for each answer, in milliseconds',
-		},
-	],
-});
+import { call, openSession, type Session } from './transport';
 
 /** Finds the ID of the thing that has this name. Throws when there is none, or more than one. */
 export type LookUp = (call: Call, name: string) => Promise<string>;
@@ -48,7 +14,7 @@ type NodeError = NodeApiError | NodeOperationError;
 /** What is read once for all items. */
 interface Start {
 	operation: Operation;
-	settings: Settings & { concurrency: number };
+	settings: typeof DEFAULTS;
 	session: Session;
 }
 
@@ -56,7 +22,7 @@ async function start(context: IExecuteFunctions, resources: Offer): Promise<Star
 	const [resource, operation] = ['resource', 'operation'].map((name) => context.getNodeParameter(name, 0));
 	const entry = resources.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === operation);
 	if (!entry) throw new Error(`There is no operation "${operation}" for the resource "${resource}"`);
-	const settings = { concurrency: 5, maxRetries: 3, timeout: 30_000, ...(readParameters(context, [options], 0).values.options as object) };
+	const settings = { ...DEFAULTS, ...(readParameters(context, [options], 0).values.options as object) };
 	return { operation: entry, settings, session: await openSession(context, settings, context.getExecutionCancelSignal()) };
 }
 

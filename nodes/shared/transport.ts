@@ -3,10 +3,11 @@ import { type INode, type NodeApiError, sleep } from 'n8n-workflow';
 import { authorize, type HuaweiCloudCredential, readCredential } from '../../credentials/credential';
 import { customOrigin, officialOrigin } from '../../credentials/endpoints';
 import { encode } from '../../credentials/sign';
-import { type Answer, CANCELLED, type Context, NoAnswer, send } from './connection';
+import { type Answer, type Context, send } from './connection';
 import { parse, readEnvelope, reportsFailure } from './envelope';
 import { answerError, type Circumstances, noAnswerError, unexpectedAnswer } from './errors';
 import { BUSY } from './hints';
+import { CANCELLED, NoAnswer } from './noAnswer';
 import type { ApiRequest } from './operation';
 
 /** What a user may set per node: tries after the first, and ms to wait for an answer. */

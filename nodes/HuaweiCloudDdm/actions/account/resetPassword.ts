@@ -10,7 +10,7 @@ const password = property({
 	typeOptions: { password: true },
 	required: true,
 	default: '',
-	description: '8 to 32 characters of at least three kinds: lower case, upper case, digits and ~!@#%^*-_+? Neither the account name nor its reverse.',
+	description: '8 to 32 characters of at least three kinds: lower case, upper case, digits and ~!@#%^*-_+?, but neither the account name nor its reverse',
 });
 
 const KINDS = [/[a-z]/, /[A-Z]/, /[0-9]/, /[~!@#%^*\-_+?]/];
