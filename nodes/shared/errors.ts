@@ -23,7 +23,11 @@ export interface Circumstances {
 }
 
 const LONGEST_MESSAGE = 300;
-const MAY_BE_DONE = 'It is not known whether the change was made: it may have been. Look in the Huawei Cloud console before you run this again';
+const UNCLEAR = {
+	// In the message, because it is all that n8n keeps of an error on the error output.
+	message: ' (the change may have been made)',
+	description: 'It is not known whether the change was made. Look in the Huawei Cloud console before you run this again',
+};
 
 /** The error for an answer that reports a failure: the vendor's message, then code, request ID and what to do. */
 export function answerError(answer: Answer, circumstances: Circumstances, retryAfterMs?: number): NodeApiError {
@@ -97,10 +101,14 @@ interface Parts {
 }
 
 function error({ node, unclear }: Circumstances, { message, facts, hint, httpCode, cause, retryAfterMs, data }: Parts): NodeApiError {
-	const description = [facts.filter(Boolean).join(', '), hint, unclear && MAY_BE_DONE].filter(Boolean).map((sentence) => `${sentence}.`).join(' ');
+	const description = [facts.filter(Boolean).join(', '), hint, unclear && UNCLEAR.description]
+		.filter(Boolean)
+		.map((sentence) => `${sentence}.`)
+		.join(' ');
+	const whole = unclear ? message + UNCLEAR.message : message;
 	const failure = cause && ({ cause, ...(retryAfterMs !== undefined && { retryAfterMs }) } as NodeApiErrorOptions['failure']);
-	const result = new NodeApiError(node, {}, { message, description, httpCode, failure });
-	result.message = message; // n8n swaps a message that contains the name of a network error, or a piece of a word like it.
+	const result = new NodeApiError(node, {}, { message: whole, description, httpCode, failure });
+	result.message = whole; // n8n swaps a message that contains the name of a network error, or a piece of a word like it.
 	if (data) result.context.data = data;
 	return result;
 }

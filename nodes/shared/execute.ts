@@ -83,7 +83,7 @@ export async function run(context: IExecuteFunctions, resources: Offer, lookUps:
 			} catch (cause) {
 				const error = asNodeError(context, cause, item);
 				failures.push(error);
-				results[item] = [failedItem(error, item)];
+				results[item] = [{ json: { error: error.message }, error, pairedItem: { item } }];
 			} finally {
 				ticket.release();
 			}
@@ -93,12 +93,6 @@ export async function run(context: IExecuteFunctions, resources: Offer, lookUps:
 	if (cancelled?.aborted) throw failure ?? new NodeOperationError(context.getNode(), 'The execution was cancelled');
 	if (failure && !carryOn) throw withProgress(failure, done, count);
 	return [results.flat()];
-}
-
-/** n8n's form of a failed item: the error output recognises it, and an expression reads message and advice from one text. */
-function failedItem(error: NodeError, item: number): INodeExecutionData {
-	const text = [error.message, error.description].filter(Boolean).join(' — ');
-	return { json: { error: text }, error, pairedItem: { item } };
 }
 
 function notSent(context: IExecuteFunctions, reason: NodeError): NodeOperationError {

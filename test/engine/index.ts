@@ -1,0 +1,130 @@
+import './environment';
+
+import { ExecuteContext, ExecutionLifecycleHooks, LoadOptionsContext, RoutingNode, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IExecuteData,
+	type INode,
+	type INodeExecutionData,
+	type INodeListSearchResult,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+	NodeHelpers,
+	Workflow,
+} from 'n8n-workflow';
+
+import { SingleCredential } from './credentials';
+import { passThrough, type Types } from './types';
+
+/** A workflow as n8n exports it; the first node is where the items come in. */
+export type WorkflowJson = Pick<IWorkflowBase, 'nodes' | 'connections'> & { settings?: IWorkflowBase['settings'] };
+
+/** How a run may differ from the usual one. */
+export interface RunOptions {
+	/** Told after every node. */
+	onNode?: (name: string, run: IRun['data']['resultData']['runData'][string][number] | undefined) => void;
+	/** Receives the function that cancels the execution, as n8n's Stop button does. */
+	onStart?: (cancel: () => void) => void;
+}
+
+/** n8n's own execution engine with these types and this one credential. */
+export class Engine {
+	constructor(
+		private readonly types: Types,
+		private readonly credential: ICredentialDataDecryptedObject,
+	) {}
+
+	/** Runs a workflow with the items its first node receives. */
+	async run(json: WorkflowJson, items: IDataObject[] = [{}], { onNode, onStart }: RunOptions = {}): Promise<IRun> {
+		const workflow = this.workflow(json);
+		const hooks = new ExecutionLifecycleHooks('manual', '1', { ...json, id: '1', name: 'Test', active: false } as unknown as IWorkflowBase);
+		if (onNode) hooks.addHandler('nodeExecuteAfter', (name, data) => onNode(name, data));
+		const [node] = json.nodes;
+		const data = { main: [items.map((item) => ({ json: item }))] };
+		const execution = new WorkflowExecute(
+			{ ...this.additionalData(), hooks },
+			'manual',
+			createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: node as INode, data, source: null }] } }),
+		);
+		const running = execution.processRunExecutionData(workflow);
+		onStart?.(() => void running.cancel());
+		return await running;
+	}
+
+	/** Calls a From List picker as the editor does. */
+	async search(type: string, method: string, parameters: INodeParameters = {}, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+		const node = this.node(type, parameters);
+		const additionalData = { ...this.additionalData(), currentNodeParameters: parameters };
+		const context = new LoadOptionsContext(this.workflow({ nodes: [node], connections: {} }), node, additionalData, '');
+		const list = this.types.nodes[type]?.methods?.listSearch?.[method];
+		if (!list) throw new Error(`${type} has no list search ${method}`);
+		return await list.call(context, filter, paginationToken);
+	}
+
+	/** Makes the credential test's request as n8n's Test button does; throws what the button would show. */
+	async testCredential(type: string): Promise<INodeExecutionData[][] | null | undefined> {
+		const test = this.types.credentials[type]?.test;
+		const nodeType: INodeType = passThrough('tested');
+		nodeType.description.credentials = [{ name: type, required: true }];
+		nodeType.description.properties = [
+			{ displayName: 'Test', name: 'test', type: 'string', default: '', routing: { request: test?.request } },
+		];
+		const engine = new Engine({ ...this.types, nodes: { ...this.types.nodes, tested: nodeType } }, this.credential);
+		const node = engine.node('tested', { test: 'test' });
+		const workflow = engine.workflow({ nodes: [node], connections: {} });
+		const data = { main: [[{ json: {} }]] };
+		const executeData: IExecuteData = { node, data, source: null };
+		const additionalData = engine.additionalData();
+		const context = new ExecuteContext(workflow, node, additionalData, 'internal', createRunExecutionData(), 0, [], data, executeData, []);
+		const decrypted = { id: '1', name: type, type, data: this.credential };
+		return await new RoutingNode(context, nodeType, decrypted).runNode();
+	}
+
+	/** One node of a type of this package, with the credential attached. */
+	node(type: string, parameters: INodeParameters, more: Partial<INode> = {}): INode {
+		const credentials = Object.fromEntries(
+			(this.types.nodes[type]?.description.credentials ?? []).map(({ name }) => [name, { id: '1', name }]),
+		);
+		return { id: 'tested', name: 'Tested', type, typeVersion: 1, position: [0, 0], parameters, credentials, ...more };
+	}
+
+	private workflow({ nodes, connections, settings }: WorkflowJson): Workflow {
+		return new Workflow({ id: '1', nodes, connections, settings, active: false, nodeTypes: this.nodeTypes() });
+	}
+
+	private nodeTypes(): INodeTypes {
+		const find = (type: string) => {
+			const found = this.types.nodes[type];
+			if (!found) throw new Error(`Unknown node type ${type}`);
+			return found;
+		};
+		return { getByName: find, getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(find(type), version), getKnownTypes: () => ({}) };
+	}
+
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		const url = 'http://127.0.0.1/';
+		return {
+			credentialsHelper: new SingleCredential(this.types, this.credential),
+			executionId: '1',
+			currentNodeExecutionIndex: 0,
+			variables: {},
+			restApiUrl: url,
+			instanceBaseUrl: url,
+			formBaseUrl: url,
+			formWaitingBaseUrl: url,
+			formTestBaseUrl: url,
+			webhookBaseUrl: url,
+			webhookWaitingBaseUrl: url,
+			webhookTestBaseUrl: url,
+			setExecutionStatus: () => {},
+			sendDataToUI: () => {},
+			logAiEvent: () => {},
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+}
