@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+
+import type { Access } from './access';
+import { send, type Answer } from './answer';
+import { codeArtsArtifact } from './codeartsartifact';
+import { ddm } from './ddm';
+import { acts, replacement, type Faults } from './faults';
+import { iam } from './iam';
+import { gatewayRefusal, Refusal } from './refusal';
+import type { ReceivedRequest } from './request';
+import { match, type Route, type Service } from './service';
+import type { CloudState } from './state';
+import { workspace } from './workspace';
+import { workspaceApp } from './workspaceapp';
+
+const SERVICES: Service[] = [iam, workspace, workspaceApp, ddm, codeArtsArtifact];
+
+/** API signing guide, error codes: APIGW.0201 for a body of more than 12 MB. */
+const LARGEST_BODY = 12 * 1024 * 1024;
+
+/** What stands in front of the services and takes a request through the steps of the real one, in its order. */
+export class Gateway {
+	private readonly denied = new Set<string>();
+
+	constructor(
+		private readonly state: CloudState,
+		private readonly scope: { readonly projectId: string },
+		private readonly access: Access,
+		private readonly faults: Faults,
+		private readonly now: () => number,
+	) {}
+
+	deny(action: string): void {
+		this.denied.add(action);
+	}
+
+	reset(): void {
+		this.denied.clear();
+	}
+
+	routeOf(method: string, path: string): string[] {
+		return find(method, path).map(({ route }) => route.name);
+	}
+
+	/** Answers one request, with whatever fault was ordered for it. */
+	async answer(request: ReceivedRequest, body: Buffer, response: ServerResponse): Promise<void> {
+		const requestId = randomBytes(16).toString('hex');
+		let fault = this.faults.take(request, true);
+		let answer = !fault || acts(fault) ? this.refusalOf(request, body, requestId) : undefined;
+		if (!answer) {
+			fault ??= this.faults.take(request, false);
+			if (!fault || acts(fault)) answer = this.handle(request, requestId);
+		}
+		answer = (fault && replacement(fault, requestId)) ?? answer;
+		await send(response, request, requestId, answer, fault);
+	}
+
+	private refusalOf(request: ReceivedRequest, body: Buffer, requestId: string): Answer | undefined {
+		return attempt(requestId, () => {
+			if (body.length > LARGEST_BODY) throw gatewayRefusal(413, 'APIGW.0201', 'Request entity too large');
+			if (!decodable(request.path)) throw gatewayRefusal(400, 'APIGW.0201', 'Bad request');
+			this.access.check(request, body);
+			return undefined;
+		});
+	}
+
+	private handle(request: ReceivedRequest, requestId: string): Answer | undefined {
+		return attempt(requestId, () => {
+			const [found] = find(request.method, request.path);
+			if (!found) {
+				throw gatewayRefusal(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment');
+			}
+			const { service, route, params } = found;
+			this.checkProject(params.project_id, request.headers['x-project-id']);
+			this.checkPermission(service, route);
+			const result = route.handle({ ...request, params, state: this.state, now: this.now(), requestId });
+			return { status: 200, body: JSON.stringify(result) };
+		});
+	}
+
+	// API signing guide: X-Project-Id chooses the project a signature stands for; the answer is one that users reported.
+	private checkProject(inPath: string | undefined, inHeader = this.scope.projectId): void {
+		if (inPath === undefined) return;
+		if (inPath !== this.scope.projectId || inHeader !== this.scope.projectId) {
+			throw new Refusal(400, () => ({ error_msg: "URL's projectId is not equal token's projectId", error_code: 'SYS.0400' }));
+		}
+	}
+
+	// STS API, DecodeAuthorizationMessage: services explain a missing permission in an encoded text beside the error.
+	private checkPermission({ refuse, forbidden }: Service, { action }: Route): void {
+		if (action === undefined || !this.denied.has(action)) return;
+		const explanation = Buffer.from(JSON.stringify({ allowed: false, action })).toString('base64');
+		throw refuse(403, forbidden, `Policy doesn't allow ${action} to be performed`, { encoded_authorization_message: explanation });
+	}
+}
+
+function find(method: string, path: string): Array<{ service: Service; route: Route; params: Record<string, string> }> {
+	return SERVICES.flatMap((service) =>
+		service.routes.flatMap((route) => {
+			const params = route.method === method ? match(route, path) : undefined;
+			return params ? [{ service, route, params }] : [];
+		}),
+	);
+}
+
+function decodable(path: string): boolean {
+	try {
+		decodeURIComponent(path);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function attempt(requestId: string, act: () => Answer | undefined): Answer | undefined {
+	try {
+		return act();
+	} catch (error) {
+		// Anything but a refusal is a mistake in the emulator, which a test should see at once.
+		const refusal = error instanceof Refusal ? error : gatewayRefusal(500, 'APIGW.0601', `Emulator error: ${String(error)}`);
+		return { status: refusal.status, body: JSON.stringify(refusal.body(requestId)) };
+	}
+}

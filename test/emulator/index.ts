@@ -1,0 +1,128 @@
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+
+import { Access } from './access';
+import { Faults, type Fault } from './faults';
+import { Gateway } from './gateway';
+import { receive, type ReceivedRequest } from './request';
+import { seed } from './seed';
+import { CREDENTIAL, TEMPORARY_CREDENTIAL } from './seeded';
+import type { CloudState } from './state';
+
+export type { Fault } from './faults';
+export type { ReceivedRequest } from './request';
+export type * from './state';
+export { SEEDED } from './seeded';
+
+/** How to start an emulator; without a port the system chooses a free one. */
+export interface EmulatorOptions {
+	port?: number;
+	host?: string;
+	/** The server's clock, in milliseconds. */
+	now?: () => number;
+	tls?: { key: string; cert: string };
+	/** Whether a signature that was accepted once is refused the second time; true unless told otherwise. */
+	refuseReuse?: boolean;
+	/** Called when a request has been answered or cut off. */
+	log?: (request: ReceivedRequest) => void;
+}
+
+/** What a client needs to sign for the emulator. */
+export interface Credential {
+	readonly accessKeyId: string;
+	readonly secretAccessKey: string;
+	readonly region: string;
+	readonly projectId: string;
+}
+
+/** A running Huawei Cloud on this machine: IAM, Workspace, WorkspaceApp, DDM and CodeArts Artifact on one origin. */
+export interface Emulator {
+	/** Origin without a slash at the end. */
+	readonly url: string;
+	readonly credential: Credential;
+	/** A second key pair of the same user, valid only together with its token. */
+	readonly temporaryCredential: Credential & { readonly securityToken: string };
+	/** Every request in the order of arrival, refused ones included. */
+	readonly received: ReceivedRequest[];
+	/** Connections accepted since the start or the last reset. */
+	readonly connections: number;
+	/** What the cloud holds now; a test may read it and change it. */
+	readonly state: CloudState;
+	/** Orders a fault for requests to come. */
+	fault(fault: Fault): void;
+	/** Takes the permission for an IAM action away from both key pairs. */
+	deny(action: string): void;
+	/** Names of the APIs that answer this request; a table of routes without overlaps gives one at most. */
+	routeOf(method: string, path: string): string[];
+	/** Brings everything but the open connections back to the start. */
+	reset(): void;
+	/** Closes the port and all connections; may be called again. */
+	stop(): Promise<void>;
+}
+
+/**
+ * Starts an emulator. It never keeps the process alive by itself, so that a test which forgets to stop it ends all the same.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+	const { port = 0, host = '127.0.0.1', now = Date.now, tls, refuseReuse = true, log } = options;
+	const state = seed();
+	const received: ReceivedRequest[] = [];
+	const faults = new Faults();
+	const access = new Access([CREDENTIAL, TEMPORARY_CREDENTIAL], now, refuseReuse);
+	const gateway = new Gateway(state, CREDENTIAL, access, faults, now);
+
+	const numbers = new WeakMap<Socket, number>();
+	let accepted = 0;
+	let acceptedBefore = 0;
+
+	const listener: RequestListener = async (incoming, response) => {
+		try {
+			const { request, complete } = receive(incoming, numbers.get(incoming.socket) ?? 0);
+			received.push(request);
+			await gateway.answer(request, await complete, response);
+			log?.(request);
+		} catch {
+			incoming.socket.destroy(); // The client went away before its request was complete.
+		}
+	};
+	const server = tls ? createHttpsServer(tls, listener) : createHttpServer(listener);
+	// Over TLS a request carries the socket of the second event, not that of the first.
+	server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => numbers.set(socket, ++accepted));
+	server.on('connection', (socket: Socket) => socket.unref());
+
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, host, resolve);
+	});
+	server.unref();
+
+	return {
+		url: `${tls ? 'https' : 'http'}://${host}:${(server.address() as AddressInfo).port}`,
+		credential: CREDENTIAL,
+		temporaryCredential: TEMPORARY_CREDENTIAL,
+		received,
+		get connections() {
+			return accepted - acceptedBefore;
+		},
+		state,
+		fault: (fault) => faults.order(fault),
+		deny: (action) => gateway.deny(action),
+		routeOf: (method, path) => gateway.routeOf(method, path),
+		reset() {
+			// In place, so that what a test took out of the emulator stays the live thing.
+			Object.assign(state, seed());
+			received.length = 0;
+			acceptedBefore = accepted;
+			faults.reset();
+			access.reset();
+			gateway.reset();
+		},
+		stop() {
+			return new Promise((resolve) => {
+				server.close(() => resolve()); // Also if it was closed before.
+				server.closeAllConnections();
+			});
+		},
+	};
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+
+/** The permanent key pair, and where it belongs. */
+export const CREDENTIAL = {
+	accessKeyId: 'EMULATORACCESSKEY001',
+	secretAccessKey: 'emulatorSecretAccessKeyWithFortyLetters1',
+	region: 'cn-north-4',
+	projectId: hex('project'),
+} as const;
+
+/** A temporary key pair with its token, as an agency or STS hands it out. */
+export const TEMPORARY_CREDENTIAL = {
+	...CREDENTIAL,
+	accessKeyId: 'EMULATORTEMPORARY001',
+	secretAccessKey: 'emulatorTemporarySecretKeyFortyLetters01',
+	securityToken: Buffer.from('emulator security token '.repeat(12)).toString('base64'),
+} as const;
+
+/** Names that tests and the demo refer to. */
+export const SEEDED = {
+	/** Activated by themselves, with e-mail and phone. */
+	user: 'a.novak',
+	/** Contains the name above, as fuzzy matches do. */
+	similarUser: 'a.novakova',
+	/** Two users in two domains have this name; only one of them has a personal folder. */
+	duplicateUser: 'j.smith',
+	disabledUser: 'm.rossi',
+	lockedUser: 'k.yamamoto',
+	/** Activated by the administrator, account expired. */
+	expiredUser: 'l.garcia',
+	/** Has no personal folder. */
+	userWithoutFolder: 'f.dubois',
+	storages: ['profiles-emea', 'profiles-apac'],
+	/** Has 100 accounts, the first of them `account`. */
+	instance: 'orders-prod',
+	account: 'orders_app',
+	/** Its status is RESIZING. */
+	busyInstance: 'archive-legacy',
+	busyAccount: 'archive_app',
+} as const;
+
+/** 32 hex digits that depend on nothing but the name. */
+export function hex(name: string): string {
+	return createHash('sha256').update(name).digest('hex').slice(0, 32);
+}
+
+/** The same as a UUID. */
+export function uuid(name: string): string {
+	return hex(name).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

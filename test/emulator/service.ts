@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto';
+
+import type { Refusal } from './refusal';
+import type { CloudState } from './state';
+
+/** An authentic request on its way into a service. */
+export interface Call {
+	/** Decoded path parameters by their names in the documentation. */
+	params: Record<string, string>;
+	query: Record<string, string[]>;
+	body: string;
+	state: CloudState;
+	/** The server's clock, in milliseconds. */
+	now: number;
+	requestId: string;
+}
+
+/** One API: `handle` validates, acts and returns the JSON of a 200, or throws a refusal. */
+export interface Route {
+	/** Its name in the vendor's SDKs. */
+	name: string;
+	method: string;
+	/** As documented, with parameters in braces. */
+	path: string;
+	/** The IAM permission it asks for; none if the documentation says that none is needed. */
+	action?: string;
+	handle(call: Call): unknown;
+}
+
+/** A service: its routes, its error form, and the code that it gives a missing permission. */
+export interface Service {
+	routes: Route[];
+	refuse(status: number, code: string, message: string, more?: object): Refusal;
+	forbidden: string;
+}
+
+/** The path parameters if the path is one of the route's, undefined otherwise. */
+export function match(route: Route, path: string): Record<string, string> | undefined {
+	const segments = path.split('/');
+	const names = route.path.split('/');
+	if (segments.length !== names.length) return undefined;
+	const params: Record<string, string> = {};
+	for (const [index, name] of names.entries()) {
+		const segment = decodeURIComponent(segments[index] ?? '');
+		if (!name.startsWith('{')) {
+			if (name !== segment) return undefined;
+		} else {
+			if (segment === '') return undefined;
+			params[name.slice(1, -1)] = segment;
+		}
+	}
+	return params;
+}
+
+/** The object a JSON body holds; undefined for any other text. */
+export function parseObject(body: string): Record<string, unknown> | undefined {
+	try {
+		const value: unknown = JSON.parse(body);
+		return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A query parameter that is a whole number within limits; undefined if it is anything else. */
+export function wholeNumber(values: string[] | undefined, absent: number, min: number, max = 2 ** 31 - 1): number | undefined {
+	if (!values) return absent;
+	const value = Number(values[0]);
+	return /^\d+$/.test(values[0] ?? '') && value >= min && value <= max ? value : undefined;
+}
+
+/** Whether `text` contains `part`, in any case: what the documentation calls a fuzzy match. */
+export function fuzzy(text: string, part: string | undefined): boolean {
+	return part === undefined || text.toLowerCase().includes(part.toLowerCase());
+}
+
+/** A copy of an entity without the fields that an API does not show. */
+export function without<T extends object, K extends keyof T>(entity: T, ...hidden: K[]): Omit<T, K> {
+	const names: PropertyKey[] = hidden;
+	return Object.fromEntries(Object.entries(entity).filter(([name]) => !names.includes(name))) as Omit<T, K>;
+}
+
+/** A new password with lower case, upper case, digits and special characters. */
+export function newPassword(length: number): string {
+	const classes = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789', '~!@#%^*-_+?'];
+	return Array.from({ length }, (_, index) => pick(classes[index % classes.length] ?? '')).join('');
+}
+
+function pick(chars: string): string {
+	return chars.charAt(randomInt(chars.length));
+}
