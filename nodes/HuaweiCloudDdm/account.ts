@@ -1,3 +1,4 @@
+import { textIn } from '../shared/answer';
 import { property } from '../shared/operation';
 import { search } from '../shared/search';
 import { pick } from './list';
@@ -41,8 +42,10 @@ export const accountLocator = property({
 export const searchAccounts = search(async (call, filter, from, context) => {
 	const instanceId = context.getCurrentNodeParameter('instanceId', { extractValue: true });
 	if (typeof instanceId !== 'string' || instanceId === '') throw new Error("Choose the 'Instance' first: its accounts are listed then");
-	return await pick(call, ['instances', instanceId, 'users'], 'users', filter, from, ({ name, databases, status }) => {
+	return await pick(call, ['instances', instanceId, 'users'], 'users', filter, from, (account) => {
+		const { databases, status } = account;
+		const name = textIn(account, 'name');
 		const names = (Array.isArray(databases) ? databases : []).map((database) => (database as { name?: unknown }).name).join(', ');
-		return { name: [name, names, status !== 'RUNNING' && status].filter(Boolean).join(' · '), value: String(name) };
+		return { name: [name, names, status !== 'RUNNING' && status].filter(Boolean).join(' · '), value: name };
 	});
 });

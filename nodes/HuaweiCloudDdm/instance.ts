@@ -1,3 +1,4 @@
+import { textIn } from '../shared/answer';
 import { property } from '../shared/operation';
 import { search } from '../shared/search';
 import { pick } from './list';
@@ -36,8 +37,8 @@ export const instanceLocator = property({
 /** The instances of the From List picker, shown with their status: only a running one can be changed. */
 export const searchInstances = search(
 	async (call, filter, from) =>
-		await pick(call, ['instances'], 'instances', filter, from, ({ id, name, status, engine_version }) => ({
-			name: [name, engine_version && `DDM ${engine_version}`, status].filter(Boolean).join(' · '),
-			value: String(id),
+		await pick(call, ['instances'], 'instances', filter, from, (entry) => ({
+			name: [entry.name, entry.engine_version && `DDM ${entry.engine_version}`, entry.status].filter(Boolean).join(' · '),
+			value: textIn(entry, 'id'),
 		})),
 );

@@ -22,11 +22,11 @@ export async function pick(
 	for (let offset = Number(from) || 0; ; ) {
 		const { entries, total } = await call(
 			{ service: 'ddm', method: 'GET', path: ['v1', '{project_id}', ...of], query: { offset, limit: LARGEST_PAGE }, effect: 'read' },
-			(body) => ({ entries: listIn(body, field), total: Number(objectIn(body).total_record ?? objectIn(body).total ?? Infinity) }),
+			(body) => ({ entries: listIn(body, field).map(show), total: Number(objectIn(body).total_record ?? objectIn(body).total ?? Infinity) }),
 		);
 		offset += entries.length;
 		const ends = entries.length === 0 || offset >= total;
-		const results = entries.map(show).filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(filter.toLowerCase()));
+		const results = entries.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(filter.toLowerCase()));
 		if (results.length > 0 || ends) return { results, next: ends ? undefined : offset };
 	}
 }

@@ -1,4 +1,4 @@
-import { listIn, objectIn } from '../shared/answer';
+import { listIn, objectIn, textIn } from '../shared/answer';
 import { type ApiRequest, type Call, property } from '../shared/operation';
 import { collect, type Page } from '../shared/paging';
 import { search } from '../shared/search';
@@ -62,16 +62,16 @@ export const searchCloudStorageAssignments = search(async (call, filter, from) =
 	for (let number = first, offset = start; number < storages.length; number++, offset = 0) {
 		const storage = storages[number];
 		const query = { storage_id: String(storage?.id), claim_mode: 'USER', attach: filter || undefined, offset, limit: LARGEST_PAGE };
-		const { entries, total } = await call(listRequest(['actions', 'list-folders'], query), pageIn);
-		if (entries.length === 0) continue;
-		const ends = offset + entries.length >= total;
-		return {
-			results: entries.map(({ attach_name, cloud_storage_assignment_id, used_quota, quota }) => ({
-				name: `${attach_name} · ${storage?.name} · ${gigabytes(used_quota)} of ${gigabytes(quota)}`,
-				value: String(cloud_storage_assignment_id),
+		const { results, total } = await call(listRequest(['actions', 'list-folders'], query), (body) => ({
+			results: listIn(body, 'items').map((folder) => ({
+				name: `${folder.attach_name} · ${storage?.name} · ${gigabytes(folder.used_quota)} of ${gigabytes(folder.quota)}`,
+				value: textIn(folder, 'cloud_storage_assignment_id'),
 			})),
-			next: !ends ? `${number}:${offset + entries.length}` : number + 1 < storages.length ? `${number + 1}:0` : undefined,
-		};
+			total: pageIn(body).total,
+		}));
+		if (results.length === 0) continue;
+		const end = offset + results.length;
+		return { results, next: end < total ? `${number}:${end}` : number + 1 < storages.length ? `${number + 1}:0` : undefined };
 	}
 	return { results: [] };
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { listIn, objectIn } from '../shared/answer';
+import { listIn, objectIn, textIn } from '../shared/answer';
 import type { LookUp } from '../shared/execute';
 import { type ApiRequest, property } from '../shared/operation';
 import { collect, type Page } from '../shared/paging';
@@ -56,9 +56,9 @@ export function usersRequest(offset: number, limit: number, filters: ApiRequest[
 	};
 }
 
-/** Reads a page of users from its answer. */
+/** Reads a page of users from its answer. Throws for a user without an ID: nothing can be done with one. */
 export function usersIn(body: unknown): Page {
-	return { entries: listIn(body, 'users').map(uniform), total: Number(objectIn(body).total_count ?? Infinity) };
+	return { entries: listIn(body, 'users').map((user) => ({ ...uniform(user), id: textIn(user, 'id') })), total: Number(objectIn(body).total_count ?? Infinity) };
 }
 
 /**

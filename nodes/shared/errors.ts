@@ -137,6 +137,6 @@ function readable({ text }: Answer): string {
 
 function requestId({ headers, text }: Answer): string | undefined {
 	const body = parse(text) as { trace_id?: unknown; request_id?: unknown } | null | undefined;
-	const id = headers['x-request-id'] ?? body?.trace_id ?? body?.request_id;
+	const id = headers['x-request-id'] || body?.trace_id || body?.request_id;
 	return typeof id === 'string' && /^[\w.:-]{1,100}$/.test(id) ? `request ID ${id}` : undefined;
 }

@@ -102,10 +102,14 @@ function notSent(context: IExecuteFunctions, reason: NodeError): NodeOperationEr
 	});
 }
 
-/** An error of this package carries its item; anything else is about the input or the credential and gets n8n's form. */
+/** An error about an answer gets its item; one about the input or the credential, or shared with an earlier item, n8n's form. */
 function asNodeError(context: IExecuteFunctions, cause: unknown, itemIndex: number): NodeError {
 	if (cause instanceof NodeApiError || cause instanceof NodeOperationError) {
-		cause.context.itemIndex ??= itemIndex;
+		const { message, description, failure } = cause;
+		if (cause.context.itemIndex !== undefined) {
+			return new NodeOperationError(context.getNode(), message, { description: description ?? undefined, failure, itemIndex });
+		}
+		cause.context.itemIndex = itemIndex;
 		return cause;
 	}
 	return new NodeOperationError(context.getNode(), cause as Error, { itemIndex, failure: { cause: 'configuration-invalid' } });

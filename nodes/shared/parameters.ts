@@ -47,15 +47,16 @@ const listOf = (reader: Reader): Reader => (value, field, timezone) => {
 /** Any ISO 8601 date; without an offset it is taken in the workflow's time zone. Returns UTC, `yyyy-MM-ddTHH:mm:ssZ`. */
 const dateTime: Reader = (value, { displayName }, timezone) => {
 	const read = value instanceof Date ? value.toISOString() : String(value).trim();
-	// n8n's parser also guesses at texts like "5" and "01/02/2026".
-	const moment = /^\d{4}-\d{2}-\d{2}/.test(read) ? parsed(read, timezone) : undefined;
+	const moment = parsed(read, timezone);
 	if (!moment) throw new Error(`'${displayName}' is not a date such as 2026-12-31T18:00:00Z`);
 	return `${moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss")}Z`;
 };
 
+/** n8n's parser, without its guesses: it also makes a date of "5", of "01/02/2026" and of the 30th of February. */
 function parsed(date: string, timezone: string) {
 	try {
-		return tryToParseDateTime(date, timezone);
+		const moment = tryToParseDateTime(date, timezone);
+		return moment.toFormat('yyyy-MM-dd') === date.slice(0, 10) ? moment : undefined;
 	} catch {
 		return undefined;
 	}
