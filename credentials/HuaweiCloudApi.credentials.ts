@@ -94,7 +94,7 @@ export class HuaweiCloudApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'Huawei Cloud did not accept the access key. Check the Access Key ID and the Secret Access Key (and the Security Token of a temporary key), and that the clock of this n8n server is right to within 15 minutes. After five wrong tries the key is blocked for five minutes.',
+						'Huawei Cloud did not accept the access key. Check the Access Key ID and the Secret Access Key (and the Security Token of a temporary key), and that the clock of this n8n server is right to within 15 minutes. After more than five wrong tries in a row the key is blocked for five minutes.',
 				},
 			},
 			{

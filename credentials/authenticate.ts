@@ -43,6 +43,7 @@ export const authenticate: IAuthenticate = async (data, requestOptions) => {
 		baseURL: undefined,
 		qs: undefined,
 		headers: { ...unsigned, ...authorize(credential, { method, url, headers: signed, body }) },
+		...(bodyless && { form: undefined, formData: undefined }),
 		body: body === UNSIGNED ? options.body : body,
 	};
 };
@@ -50,8 +51,8 @@ export const authenticate: IAuthenticate = async (data, requestOptions) => {
 /** One URL from base, path and query, written the way it is signed, so that no reader of it has to interpret anything. */
 function absoluteUrl({ baseURL, uri, url: path, qs }: Options): URL {
 	const target = uri ?? path ?? '';
-	const text = baseURL && !URL.canParse(target) ? `${baseURL.replace(/\/+$/, '')}/${target.replace(/^\/+/, '')}` : target;
-	if (!URL.canParse(text)) throw new Error(`"${text}" is not a complete URL. It starts with https://`);
+	const text = baseURL && !/^https?:\/\//i.test(target) ? `${baseURL.replace(/\/+$/, '')}/${target.replace(/^\/+/, '')}` : target;
+	if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) throw new Error(`"${text}" is not a complete URL. It starts with https://`);
 	const url = new URL(text);
 	const pairs = [...url.searchParams, ...Object.entries(qs ?? {}).flatMap(([key, value]) => queryPairs(key, value))];
 	url.search = pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
@@ -79,7 +80,7 @@ function sentBody({ body, form, formData, headers }: Options): string | Buffer |
 }
 
 const SIGNED_AS: Record<string, string> = { 'content-type': 'Content-Type', 'x-project-id': 'X-Project-Id', 'x-domain-id': 'X-Domain-Id' };
-const DROPPED = ['authorization', 'host', 'x-sdk-date', 'x-sdk-content-sha256', 'x-security-token'];
+const DROPPED = ['authorization', 'host', 'x-sdk-date', 'x-sdk-content-sha256', 'x-sdk-nonce', 'x-security-token'];
 
 function splitHeaders(headers: IDataObject): { signed: Record<string, string>; unsigned: Record<string, string> } {
 	const signed: Record<string, string> = {};

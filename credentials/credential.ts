@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { hashBody, sign, UNSIGNED_PAYLOAD } from './sign';
 
 /** The fields of the credential form, as n8n decrypts them. */
@@ -55,8 +57,9 @@ export function authorize(credential: HuaweiCloudCredential, request: OutgoingRe
 	if (isProjectScoped(request)) headers['X-Project-Id'] = credential.projectId;
 	const bodyHash = body === UNSIGNED ? UNSIGNED_PAYLOAD : hashBody(body);
 	if (body === UNSIGNED) headers['X-Sdk-Content-Sha256'] = UNSIGNED_PAYLOAD;
-	const date = unusedSecond(`${method} ${url.href} ${bodyHash}`, now);
-	return sign({ method, url, headers, bodyHash }, credential, date);
+	// The gateway refuses a signature it has seen, and time alone changes one only every second.
+	if (isRepeated(`${method} ${url.href} ${bodyHash}`, Math.floor(now / 1000))) headers['X-Sdk-Nonce'] = randomUUID();
+	return sign({ method, url, headers, bodyHash }, credential, new Date(now));
 }
 
 /** IAM and calls for a whole account (X-Domain-Id) belong to no project; the caller may also name another one. */
@@ -64,20 +67,14 @@ function isProjectScoped({ url, headers }: OutgoingRequest): boolean {
 	return !url.hostname.startsWith('iam.') && !('X-Domain-Id' in headers) && !('X-Project-Id' in headers);
 }
 
-const lastSecond = new Map<string, number>();
-let present = 0;
+const signed = new Set<string>();
+let latest = 0;
 
-/**
- * The gateway refuses a signature it has seen, and a signature changes only with the second:
- * equal requests within one second get the seconds that follow (15 minutes ahead are accepted).
- */
-function unusedSecond(request: string, now: number): Date {
-	const second = Math.floor(now / 1000);
-	if (second > present) {
-		for (const [key, used] of lastSecond) if (used < second) lastSecond.delete(key);
-		present = second;
-	}
-	const free = Math.max(second, (lastSecond.get(request) ?? 0) + 1);
-	lastSecond.set(request, free);
-	return new Date(free * 1000);
+/** Whether this request may have been signed in this second before; so may be all when the clock was set back. */
+function isRepeated(request: string, second: number): boolean {
+	if (second > latest) signed.clear();
+	latest = Math.max(second, latest);
+	const repeated = second < latest || signed.has(request);
+	signed.add(request);
+	return repeated;
 }

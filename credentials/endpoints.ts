@@ -90,12 +90,12 @@ export function officialOrigin(service: Service, region: string): string {
 /** The credential's Custom Endpoint for a service, its path kept. Throws when it is no URL, or `http` to another machine. */
 export function customOrigin(endpoint: string, service: Service, region: string): string {
 	const filled = endpoint.trim().replaceAll('{service}', service).replaceAll('{region}', region);
-	if (!URL.canParse(filled)) {
+	if (!/^https?:\/\//i.test(filled) || !URL.canParse(filled)) {
 		throw new Error(`The Custom Endpoint of the credential is not a URL: ${filled}. It looks like https://{service}.{region}.example.com`);
 	}
 	const url = new URL(filled);
-	if (url.username || url.search || url.hash) {
-		throw new Error('The Custom Endpoint of the credential must not contain a user name, "?" or "#"');
+	if (url.username || url.password || url.search || url.hash) {
+		throw new Error('The Custom Endpoint of the credential must not contain a user name, a password, "?" or "#"');
 	}
 	requireEncryption(url);
 	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
@@ -111,6 +111,6 @@ export function requireEncryption({ protocol, hostname, origin }: URL): void {
 /** The same choice as an expression, for the credential test, whose URL n8n evaluates without running code of this package. */
 export const IAM_ORIGIN = (() => {
 	const official = Object.fromEntries(Object.keys(REGIONS).map((id) => [id, officialOrigin('iam', id)]));
-	const custom = '$credentials.endpoint.trim().replaceAll("{" + "service}", "iam").replaceAll("{" + "region}", $credentials.region)';
-	return `={{ $credentials.endpoint ? ${custom} : (${JSON.stringify(official)})[$credentials.region] || "${GLOBAL_IAM}" }}`;
+	const custom = '$credentials.endpoint.trim().replaceAll("{" + "service}", "iam").replaceAll("{" + "region}", $credentials.region.trim())';
+	return `={{ ($credentials.endpoint || "").trim() ? ${custom} : (${JSON.stringify(official)})[$credentials.region.trim()] || "${GLOBAL_IAM}" }}`;
 })();

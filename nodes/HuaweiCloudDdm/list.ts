@@ -1,6 +1,6 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
-import { listIn, objectIn } from '../shared/answer';
+import { countIn, listIn } from '../shared/answer';
 import type { Call } from '../shared/operation';
 import type { Entries } from '../shared/search';
 
@@ -22,7 +22,7 @@ export async function pick(
 	for (let offset = Number(from) || 0; ; ) {
 		const { entries, total } = await call(
 			{ service: 'ddm', method: 'GET', path: ['v1', '{project_id}', ...of], query: { offset, limit: LARGEST_PAGE }, effect: 'read' },
-			(body) => ({ entries: listIn(body, field).map(show), total: Number(objectIn(body).total_record ?? objectIn(body).total ?? Infinity) }),
+			(body) => ({ entries: listIn(body, field).map(show), total: countIn(body, 'total_record', 'total') }),
 		);
 		offset += entries.length;
 		const ends = entries.length === 0 || offset >= total;

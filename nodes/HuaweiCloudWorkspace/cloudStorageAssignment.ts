@@ -1,4 +1,4 @@
-import { listIn, objectIn, textIn } from '../shared/answer';
+import { countIn, listIn, textIn } from '../shared/answer';
 import { type ApiRequest, type Call, property } from '../shared/operation';
 import { collect, type Page } from '../shared/paging';
 import { search } from '../shared/search';
@@ -42,7 +42,7 @@ function listRequest(action: string[], query: ApiRequest['query']): ApiRequest {
 }
 
 function pageIn(body: unknown): Page {
-	return { entries: listIn(body, 'items'), total: Number(objectIn(body).count ?? Infinity) };
+	return { entries: listIn(body, 'items'), total: countIn(body, 'count') };
 }
 
 /** All cloud storages (Workspace Application Streaming API, ListCloudStorage): a project has a handful. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { listIn, objectIn, textIn } from '../shared/answer';
+import { countIn, listIn, textIn } from '../shared/answer';
 import type { LookUp } from '../shared/execute';
 import { type ApiRequest, property } from '../shared/operation';
 import { collect, type Page } from '../shared/paging';
@@ -58,7 +58,7 @@ export function usersRequest(offset: number, limit: number, filters: ApiRequest[
 
 /** Reads a page of users from its answer. Throws for a user without an ID: nothing can be done with one. */
 export function usersIn(body: unknown): Page {
-	return { entries: listIn(body, 'users').map((user) => ({ ...uniform(user), id: textIn(user, 'id') })), total: Number(objectIn(body).total_count ?? Infinity) };
+	return { entries: listIn(body, 'users').map((user) => ({ ...uniform(user), id: textIn(user, 'id') })), total: countIn(body, 'total_count') };
 }
 
 /**
@@ -75,9 +75,10 @@ export function uniform({ enabled_change_password, user_expired, account_expires
 }
 
 function expiry(value: unknown): string {
-	const milliseconds = /^\d+$/.test(String(value)) ? Number(value) : Number.NaN;
-	if (Number.isNaN(milliseconds) || milliseconds > 8.64e15) return String(value);
-	return milliseconds === 0 ? '0' : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+	const text = String(value);
+	const time = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+	if (time === 0) return '0';
+	return Number.isNaN(new Date(time).getTime()) ? text : `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
 const PAGE = 50;

@@ -21,6 +21,13 @@ export function textIn(body: unknown, field: string): string {
 	return value;
 }
 
+/** How many entries a list has in all: the first of these fields that is there. Throws when it is not a number. */
+export function countIn(body: unknown, ...fields: string[]): number {
+	const value = fields.map((field) => objectIn(body)[field]).find((found) => found !== undefined);
+	if (!/^\d+$/.test(String(value))) throw new Error(`its field "${fields[0]}" is missing or not a number`);
+	return Number(value);
+}
+
 /** A field of the body as a list of objects. Throws when it is anything else. */
 export function listIn(body: unknown, field: string): IDataObject[] {
 	const value: unknown = objectIn(body)[field];

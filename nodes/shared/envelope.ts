@@ -27,21 +27,17 @@ export function parse(text: string): unknown {
 	}
 }
 
-/** Finds code and message in any of the known shapes, also one object deeper, as in `{ "itemNotFound": { … } }`. */
-export function readEnvelope(body: unknown): Envelope {
+/** Finds code and message in any of the known shapes, also `depth` objects deeper, as in `{ "itemNotFound": { … } }`. */
+export function readEnvelope(body: unknown, depth = 1): Envelope {
 	if (typeof body !== 'object' || body === null) return {};
 	const fields = body as IDataObject;
-	for (const [code, message] of PAIRS) {
-		if (isText(fields[code]) || isText(fields[message])) {
-			return {
-				code: isText(fields[code]) ? String(fields[code]) : undefined,
-				message: isText(fields[message]) ? String(fields[message]) : undefined,
-				encodedReason: isText(fields.encoded_authorization_message) ? String(fields.encoded_authorization_message) : undefined,
-			};
-		}
-	}
-	const nested = Object.values(fields).find((value) => Object.keys(readEnvelope(value)).length > 0);
-	return nested === undefined ? {} : readEnvelope(nested);
+	const text = (name: string) => (isText(fields[name]) ? String(fields[name]) : undefined);
+	const pair =
+		PAIRS.find(([code, message]) => text(code) && text(message)) ?? PAIRS.find(([code, message]) => text(code) || text(message));
+	if (pair) return { code: text(pair[0]), message: text(pair[1]), encodedReason: text('encoded_authorization_message') };
+	if (depth === 0) return {};
+	const nested = Object.values(fields).map((value) => readEnvelope(value, depth - 1));
+	return nested.find(({ code, message }) => code || message) ?? {};
 }
 
 /** Whether a body reports a failure although its status is 2xx, as CodeArts Artifact, DDM and Workspace may do. */

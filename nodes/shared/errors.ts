@@ -1,5 +1,6 @@
 import { type INode, NodeApiError } from 'n8n-workflow';
 
+import { encode } from '../../credentials/sign';
 import type { Answer } from './connection';
 import { parse, readEnvelope } from './envelope';
 import { hintFor } from './hints';
@@ -32,18 +33,19 @@ const UNCLEAR = {
 /** The error for an answer that reports a failure: the vendor's message, then code, request ID and what to do. */
 export function answerError(answer: Answer, circumstances: Circumstances, retryAfterMs?: number): NodeApiError {
 	const { request, secrets } = circumstances;
-	const { code = '', message = '', encodedReason } = readEnvelope(parse(answer.text));
+	const body = parse(answer.text);
+	const { code = '', message = '', encodedReason } = readEnvelope(body);
 	const { status } = answer;
 	const { text: hint, cause } = hintFor({ status, code, message: message || answer.text.slice(0, 1000), permission: request.permission });
-	const said = message || (code ? '' : readable(answer));
+	const said = body === undefined ? readable(answer) : message;
 	return error(circumstances, {
 		message: said ? redact(said, secrets) : `Huawei Cloud answered with HTTP status ${status} and without a message`,
-		facts: [code && redact(code, secrets), `HTTP ${status}`, requestId(answer)],
+		facts: [redact(code, secrets), `HTTP ${status}`, requestId(answer, secrets)],
 		hint,
 		httpCode: String(status),
 		cause,
 		retryAfterMs,
-		data: { error_code: code, error_msg: redact(message, secrets), ...(encodedReason && { encoded_authorization_message: redact(encodedReason, secrets, 10240) }) },
+		data: { error_code: redact(code, secrets), error_msg: redact(message, secrets), ...(encodedReason && { encoded_authorization_message: redact(encodedReason, secrets, 10240) }) },
 	});
 }
 
@@ -52,7 +54,7 @@ export function unexpectedAnswer(answer: Answer, what: string, circumstances: Ci
 	const type = answer.headers['content-type'];
 	return error(circumstances, {
 		message: `Huawei Cloud gave an answer that cannot be used: ${redact(what, circumstances.secrets)}`,
-		facts: [`HTTP ${answer.status}`, type && redact(type, circumstances.secrets, 60), `${Buffer.byteLength(answer.text)} bytes`, requestId(answer)],
+		facts: [`HTTP ${answer.status}`, type && redact(type, circumstances.secrets, 60), `${Buffer.byteLength(answer.text)} bytes`, requestId(answer, circumstances.secrets)],
 		hint: `Check the Custom Endpoint of the credential, if it has one: a proxy or another service may have answered instead of ${circumstances.host}`,
 		cause: 'temporarily-unavailable',
 	});
@@ -76,7 +78,7 @@ const NO_ANSWER: Record<FailureKind, { say: (host: string) => string; hint: stri
 	},
 	timeout: { say: (host) => `${host} did not answer in time`, hint: "Try again later, or raise 'Timeout' under Options", cause: 'temporarily-unavailable' },
 	interrupted: { say: (host) => `The connection to ${host} broke`, hint: 'Try again later', cause: 'temporarily-unavailable' },
-	cancelled: { say: () => 'The execution was cancelled', hint: 'Items that had not been sent were left alone' },
+	cancelled: { say: () => 'The execution was canceled', hint: 'Items that had not been sent were left alone' },
 };
 
 /** The error for a request that got no answer. */
@@ -120,7 +122,7 @@ function error({ node, unclear }: Circumstances, { message, facts, hint, httpCod
 export function redact(text: string, secrets: string[], longest = LONGEST_MESSAGE): string {
 	let clean = text.replace(/canonicalRequest:[^]*$/, 'canonicalRequest: (not shown)');
 	for (const secret of secrets.filter(Boolean)) {
-		for (const form of new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])) {
+		for (const form of new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), encode(secret)])) {
 			clean = clean.replaceAll(form, '***');
 		}
 	}
@@ -135,8 +137,8 @@ function readable({ text }: Answer): string {
 	return (title ?? start.replace(/<(style|script)[^]*?<\/\1>|<[^>]*>/gi, ' ')).replace(/\s+/g, ' ').trim();
 }
 
-function requestId({ headers, text }: Answer): string | undefined {
+function requestId({ headers, text }: Answer, secrets: string[]): string | undefined {
 	const body = parse(text) as { trace_id?: unknown; request_id?: unknown } | null | undefined;
 	const id = headers['x-request-id'] || body?.trace_id || body?.request_id;
-	return typeof id === 'string' && /^[\w.:-]{1,100}$/.test(id) ? `request ID ${id}` : undefined;
+	return typeof id === 'string' && /^[\w.:-]{1,100}$/.test(id) ? `request ID ${redact(id, secrets)}` : undefined;
 }

@@ -90,7 +90,7 @@ export async function run(context: IExecuteFunctions, resources: Offer, lookUps:
 		},
 	);
 	const [failure] = failures;
-	if (cancelled?.aborted) throw failure ?? new NodeOperationError(context.getNode(), 'The execution was cancelled');
+	if (cancelled?.aborted) throw failure ?? new NodeOperationError(context.getNode(), 'The execution was canceled');
 	if (failure && !carryOn) throw withProgress(failure, done, count);
 	return [results.flat()];
 }

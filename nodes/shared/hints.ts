@@ -33,7 +33,7 @@ const HINTS: Hint[] = [
 	},
 	{
 		when: ({ status, message }) => status === 401 && /not exist/i.test(message),
-		say: 'The Access Key ID of the credential is not known. Check it, whether the key was deleted, and whether it belongs to this site (Chinese mainland or international)',
+		say: 'The Access Key ID of the credential is not known. Check it, whether the key was deleted, and whether it belongs to this site (Chinese mainland or international). A temporary key needs its Security Token',
 		cause: 'credential-invalid',
 	},
 	{
@@ -64,7 +64,7 @@ const HINTS: Hint[] = [
 	{
 		when: ({ status }) => status === 403,
 		say: ({ permission }) =>
-			`The IAM user of the access key lacks a permission${permission ? `: ask your administrator for ${permission}` : '. Ask your administrator for read access to the service'}`,
+			`The IAM user of the access key lacks a permission${permission ? `: ask your administrator for ${permission}` : '. Ask your administrator for access to the service'}`,
 		cause: 'configuration-invalid',
 	},
 	{
@@ -122,6 +122,8 @@ export const BUSY = ['DBS.200019', 'DBS.212033'];
 
 /** The first hint that fits, as a sentence, and the cause n8n knows it by; nothing where the cause is not known. */
 export function hintFor(answer: Case): { text?: string; cause?: Failure } {
-	const hint = HINTS.find(({ when }) => when(answer));
+	// The gateway's codes also come with the prefixes APIG and APIC.
+	const code = answer.code.replace(/^API[GC]\./, 'APIGW.');
+	const hint = HINTS.find(({ when }) => when({ ...answer, code }));
 	return { text: typeof hint?.say === 'function' ? hint.say(answer) : hint?.say, cause: hint?.cause };
 }

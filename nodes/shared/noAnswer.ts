@@ -16,7 +16,7 @@ export class NoAnswer extends Error {
 }
 
 /** The user stopped the execution. */
-export const CANCELLED = new NoAnswer('cancelled', 'the execution was cancelled');
+export const CANCELLED = new NoAnswer('cancelled', 'the execution was canceled');
 
 /** The time to wait is over. */
 export const tooLate = (timeout: number) => new NoAnswer('timeout', `no answer within ${timeout} ms`);
@@ -30,17 +30,28 @@ const IN_WORDS: Record<string, string> = {
 	UND_ERR_CONNECT_TIMEOUT: 'it did not accept a connection in time',
 };
 
+interface Thrown {
+	code?: string;
+	message?: string;
+	syscall?: string;
+	errors?: unknown;
+	cause?: Thrown;
+}
+
 /** Reads from an exception of either client whether the request can have been sent. */
 export function noAnswer(error: unknown): NoAnswer {
 	if (error instanceof NoAnswer) return error;
 	const codes: string[] = [];
 	const messages: string[] = [];
-	for (let cause = error; cause instanceof Error; cause = cause.cause) {
-		if ('code' in cause && typeof cause.code === 'string') codes.push(cause.code);
-		messages.push(cause.message);
+	let connecting = false;
+	// By shape and not by class: fetch's errors come from another realm where n8n isolates nodes.
+	for (let cause = error as Thrown | undefined; cause; cause = cause.cause) {
+		if (cause.code) codes.push(String(cause.code));
+		if (cause.message) messages.push(cause.message);
+		connecting ||= cause.syscall === 'connect' || Array.isArray(cause.errors); // Several errors: one per address that was tried.
 	}
 	const known = codes.find((code) => IN_WORDS[code]);
-	if (known) return new NoAnswer('unreachable', IN_WORDS[known] as string);
+	if (known || connecting) return new NoAnswer('unreachable', IN_WORDS[known ?? ''] ?? 'it did not accept a connection');
 	const message = messages.at(-1) ?? String(error);
 	if (codes.some((code) => /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code))) return new NoAnswer('certificate', message);
 	if (codes.includes('ECONNABORTED') || codes.includes('ETIMEDOUT')) return new NoAnswer('timeout', 'no answer in time');

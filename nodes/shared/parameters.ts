@@ -18,9 +18,10 @@ const text: Reader = (value, { displayName, required }) => {
 };
 
 const boolean: Reader = (value, { displayName }) => {
-	const read = { true: true, false: false }[String(value)];
-	if (read === undefined) throw new Error(`'${displayName}' must be true or false, and is ${kindOf(value)}`);
-	return read;
+	// Systems that feed a workflow often write "true".
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw new Error(`'${displayName}' must be true or false, and is ${kindOf(value)}`);
 };
 
 const number: Reader = (value, { displayName, typeOptions }) => {
@@ -44,15 +45,17 @@ const listOf = (reader: Reader): Reader => (value, field, timezone) => {
 	return entries.map((entry) => reader(entry, field, timezone));
 };
 
-/** Any ISO 8601 date; without an offset it is taken in the workflow's time zone. Returns UTC, `yyyy-MM-ddTHH:mm:ssZ`. */
+const ISO = /^\d{4}-\d{2}-\d{2}([T ][\d:.,]+ ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** A date with or without a time, ISO 8601; without an offset it is taken in the workflow's time zone. Returns UTC, `yyyy-MM-ddTHH:mm:ssZ`. */
 const dateTime: Reader = (value, { displayName }, timezone) => {
-	const read = value instanceof Date ? value.toISOString() : String(value).trim();
-	const moment = parsed(read, timezone);
+	const read = String(value instanceof Date ? value.toJSON() : value).trim();
+	const moment = ISO.test(read) ? parsed(read, timezone) : undefined;
 	if (!moment) throw new Error(`'${displayName}' is not a date such as 2026-12-31T18:00:00Z`);
 	return `${moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss")}Z`;
 };
 
-/** n8n's parser, without its guesses: it also makes a date of "5", of "01/02/2026" and of the 30th of February. */
+/** n8n's parser, without its guesses: it also makes a date of the 30th of February. */
 function parsed(date: string, timezone: string) {
 	try {
 		const moment = tryToParseDateTime(date, timezone);

@@ -78,6 +78,7 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 		if (attempt >= settings.maxRetries || !mayRepeat(request, outcome)) throw asError(outcome, circumstances, retryAfter);
 		await pause(retryAfter ?? Math.random() * Math.min(POLICY.firstDelay * 2 ** attempt, POLICY.longestDelay), cancelled);
 		if (cancelled?.aborted) throw noAnswerError(CANCELLED, circumstances);
+		if (session.refusal) throw asError(outcome, circumstances, retryAfter);
 	}
 }
 
