@@ -74,11 +74,11 @@ export function uniform({ enabled_change_password, user_expired, account_expires
 	};
 }
 
-function expiry(value: unknown): string {
+function expiry(value: IDataObject[string]): IDataObject[string] {
 	const text = String(value);
 	const time = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
 	if (time === 0) return '0';
-	return Number.isNaN(new Date(time).getTime()) ? text : `${new Date(time).toISOString().slice(0, 19)}Z`;
+	return Number.isNaN(new Date(time).getTime()) ? value : `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
 const PAGE = 50;

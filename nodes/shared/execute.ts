@@ -89,9 +89,9 @@ export async function run(context: IExecuteFunctions, resources: Offer, lookUps:
 			}
 		},
 	);
-	const [failure] = failures;
+	const [failure, ...others] = failures;
 	if (cancelled?.aborted) throw failure ?? new NodeOperationError(context.getNode(), 'The execution was canceled');
-	if (failure && !carryOn) throw withProgress(failure, done, count);
+	if (failure && !carryOn) throw withProgress([failure, ...others], done, count);
 	return [results.flat()];
 }
 
@@ -115,11 +115,18 @@ function asNodeError(context: IExecuteFunctions, cause: unknown, itemIndex: numb
 	return new NodeOperationError(context.getNode(), cause as Error, { itemIndex, failure: { cause: 'configuration-invalid' } });
 }
 
-/** A stopped execution shows no results, so the error says which items had been changed by then. */
-function withProgress(failure: NodeError, done: number[], count: number): NodeError {
+/** A stopped execution shows no results, so the error says which items had been done by then, and what became of others. */
+function withProgress([failure, ...others]: [NodeError, ...NodeError[]], done: number[], count: number): NodeError {
 	if (count === 1) return failure;
 	const list = done.sort((a, b) => a - b).join(', ');
-	const progress = done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${list}); their results are not shown.`;
-	failure.description = [failure.description, progress, "To get a result for every item, set 'On Error' to continue in the node's settings."].filter(Boolean).join(' ');
+	const sent = others.filter((other) => other instanceof NodeApiError);
+	failure.description = [
+		failure.description,
+		done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${list}); their results are not shown.`,
+		...sent.map(({ context, message }) => `Item ${context.itemIndex} was under way: ${message}.`),
+		"To get a result for every item, set 'On Error' to continue in the node's settings.",
+	]
+		.filter(Boolean)
+		.join(' ');
 	return failure;
 }

@@ -60,6 +60,7 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 		unclear: false,
 	};
 	for (let attempt = 0; ; attempt++) {
+		if (cancelled?.aborted) throw noAnswerError(CANCELLED, circumstances);
 		// English, so that error texts match the form; Workspace demands a Content-Type even without a body.
 		const signed = authorize(credential, { method: request.method, url, headers: { 'Content-Type': 'application/json' }, body });
 		const wire = { method: request.method, url, headers: { ...signed, Accept: 'application/json', 'X-Language': 'en-us' }, body };
@@ -77,7 +78,6 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 		const retryAfter = outcome instanceof NoAnswer ? undefined : retryAfterMs(outcome.headers['retry-after']);
 		if (attempt >= settings.maxRetries || !mayRepeat(request, outcome)) throw asError(outcome, circumstances, retryAfter);
 		await pause(retryAfter ?? Math.random() * Math.min(POLICY.firstDelay * 2 ** attempt, POLICY.longestDelay), cancelled);
-		if (cancelled?.aborted) throw noAnswerError(CANCELLED, circumstances);
 		if (session.refusal) throw asError(outcome, circumstances, retryAfter);
 	}
 }
@@ -127,7 +127,8 @@ function readAnswer<Result>(answer: Answer, read: (body: unknown) => Result, cir
 /** `Retry-After` in ms, given in seconds or as a date, capped; `undefined` when it is absent or not understood. */
 export function retryAfterMs(header: string | undefined, now = Date.now()): number | undefined {
 	if (!header) return undefined;
-	const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+	const date = /[a-z]/i.test(header) ? Date.parse(header) : Number.NaN;
+	const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : date - now;
 	return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), POLICY.longestRetryAfter);
 }
 
