@@ -78,7 +78,8 @@ function expiry(value: IDataObject[string]): IDataObject[string] {
 	const text = String(value);
 	const time = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
 	if (time === 0) return '0';
-	return Number.isNaN(new Date(time).getTime()) ? value : `${new Date(time).toISOString().slice(0, 19)}Z`;
+	if (Number.isNaN(new Date(time).getTime())) return typeof value === 'number' ? text : value;
+	return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
 const PAGE = 50;
