@@ -60,7 +60,7 @@ async function runWorkflow(engine: Engine, title: string, workflow: WorkflowJson
 	return run;
 }
 
-const itemsOf = (run: IRun, name: string, output = 0) => run.data.resultData.runData[name]?.[0]?.data?.main[output] ?? [];
+const itemsOf = (run: IRun, name: string, output = 0) => run.data.resultData.runData[name]?.[0]?.data?.main?.[output] ?? [];
 
 async function main(): Promise<void> {
 	console.log('Huawei Cloud nodes on n8n’s execution engine, against a local Huawei Cloud that checks every signature');

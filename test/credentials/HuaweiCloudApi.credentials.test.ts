@@ -1,0 +1,59 @@
+import { authenticate } from '../../credentials/authenticate';
+import { IAM_ORIGIN, REGIONS } from '../../credentials/endpoints';
+import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
+
+const credential = new HuaweiCloudApi();
+
+describe('the credential form', () => {
+	it('asks for these fields, which are empty, in this order', () => {
+		expect(credential.properties.map((property) => [property.name, property.type, property.default])).toEqual([
+			['accessKeyId', 'string', ''],
+			['secretAccessKey', 'string', ''],
+			['region', 'options', 'cn-north-4'],
+			['projectId', 'string', ''],
+			['securityToken', 'string', ''],
+			['endpoint', 'string', ''],
+			['allowUnauthorizedCerts', 'boolean', false],
+		]);
+	});
+
+	it('requires what every call needs', () => {
+		expect(credential.properties.filter(({ required }) => required).map(({ name }) => name)).toEqual(['accessKeyId', 'secretAccessKey', 'region', 'projectId']);
+	});
+
+	it('masks the secrets, and nothing else', () => {
+		expect(credential.properties.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name)).toEqual(['secretAccessKey', 'securityToken']);
+	});
+
+	it('offers every region by name and ID, in the order of the names', () => {
+		const options = credential.properties.find(({ name }) => name === 'region')?.options as Array<{ name: string; value: string }>;
+		const names = options.map(({ name }) => name);
+
+		expect(options).toContainEqual({ name: 'CN North-Beijing4 (cn-north-4)', value: 'cn-north-4' });
+		expect(options.map(({ value }) => value).sort()).toEqual(Object.keys(REGIONS).sort());
+		expect(names).toEqual([...names].sort());
+	});
+});
+
+describe('the credential class', () => {
+	it('has the name the nodes ask for', () => {
+		expect(credential.name).toBe('huaweiCloudApi');
+	});
+
+	it('carries authenticate as a property of its own, since n8n drops methods from its list of types', () => {
+		expect(Object.hasOwn(credential, 'authenticate')).toBe(true);
+		expect(credential.authenticate).toBe(authenticate);
+	});
+
+	it('is tested with a request that changes nothing and is not redirected', () => {
+		expect(credential.test.request).toEqual({ baseURL: IAM_ORIGIN, url: '/v3/auth/projects', disableFollowRedirect: true });
+	});
+
+	it('explains each refusal of the test', () => {
+		expect(credential.test.rules).toEqual([
+			{ type: 'responseCode', properties: { value: 401, message: expect.stringContaining('did not accept the access key') } },
+			{ type: 'responseCode', properties: { value: 403, message: expect.stringContaining('may not call the API') } },
+			{ type: 'responseCode', properties: { value: 404, message: expect.stringContaining('Custom Endpoint') } },
+		]);
+	});
+});

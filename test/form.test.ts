@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type IDataObject, type INodeParameters, type INodeProperties, type INodePropertyOptions, type INodeTypeDescription, Workflow } from 'n8n-workflow';
+
+import { fromSources } from './engine/sources';
+import { PACKAGE } from './engine/types';
+import { json, useCloud } from './workflows/setup';
+
+const root = join(__dirname, '..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const types = fromSources();
+const nodes = Object.entries(types.nodes)
+	.filter(([type]) => type.startsWith(PACKAGE))
+	.map(([type, nodeType]) => {
+		const { description, methods } = nodeType;
+		const title = description.name.replace(/^h/, 'H');
+		return { type, nodeType, title, description, searches: Object.keys(methods?.listSearch ?? {}), folder: join(root, 'nodes', title) };
+	});
+
+const optionsOf = ({ options }: INodeProperties) => (options ?? []) as INodePropertyOptions[];
+const operations = nodes.flatMap((node) =>
+	node.description.properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap((dropdown) => {
+			const [resource = ''] = (dropdown.displayOptions?.show?.resource ?? []) as string[];
+			return optionsOf(dropdown).map((option) => ({ ...node, resource, operation: String(option.value), option }));
+		}),
+);
+type Target = (typeof operations)[number];
+const fields = ({ description, resource, operation }: Target) =>
+	description.properties.filter(({ displayOptions: { show = {} } = {} }) => (show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true));
+/** Fields of all depths. */
+const allFields = (properties: INodeProperties[]): INodeProperties[] =>
+	properties.flatMap((field) => [field, ...(field.type === 'collection' ? allFields((field.options ?? []) as INodeProperties[]) : [])]);
+
+const cloud = useCloud();
+
+/** The form of an operation filled in as a user would: first entries of the lists, one field of a collection, a valid password. */
+async function filledIn(target: Target): Promise<INodeParameters> {
+	const parameters: INodeParameters = { resource: target.resource, operation: target.operation };
+	for (const field of fields(target).filter(({ name }) => !(name in parameters))) {
+		const list = field.modes?.find(({ name }) => name === 'list')?.typeOptions?.searchListMethod;
+		if (list) {
+			const { results } = await cloud.engine().search(target.type, list, parameters);
+			parameters[field.name] = { __rl: true, mode: 'list', value: String(results[0]?.value) };
+		} else if (field.typeOptions?.password) parameters[field.name] = 'Val1d~Password';
+		else if (field.name === 'updateFields') parameters[field.name] = { disabled: true };
+		else parameters[field.name] = field.type === 'boolean' && !field.displayOptions?.show?.returnAll ? true : (field.default as string);
+	}
+	cloud.emulator.reset();
+	return parameters;
+}
+
+async function run(target: Target): Promise<IDataObject[]> {
+	const { error, done } = await cloud.run({ type: target.type, parameters: await filledIn(target) });
+	expect(error).toBeUndefined();
+	return json(done);
+}
+
+describe.each(operations)('$title: $resource $operation', (target) => {
+	it('has an action, a description and fields of its own', () => {
+		const { action, description } = target.option;
+		expect([action, description]).toEqual([expect.stringMatching(/^[A-Z][a-z]+ /), expect.stringMatching(/^[A-Z].+[^.]$/)]);
+		const names = fields(target).map(({ name }) => name);
+		expect(names).toEqual([...new Set(names)]);
+		expect(names.at(-1)).toBe('options');
+	});
+
+	it('starts with a request that one route of the cloud answers', async () => {
+		await run(target);
+		const [first] = cloud.emulator.received;
+		expect(first?.status).toBe(200);
+		expect(cloud.emulator.routeOf(String(first?.method), String(first?.path))).toHaveLength(1);
+	});
+
+	it('describes every field of its output, and marks a password as one', async () => {
+		const file = join(target.folder, '__schema__/v1.0.0', target.resource, `${target.operation}.json`);
+		const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: Record<string, { type: string }> };
+		const typeOf = (value: unknown) => (Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value);
+		const seen = Object.fromEntries((await run(target)).flatMap(Object.entries).map(([name, value]) => [name, { type: typeOf(value) }]));
+		expect(Object.keys(seen).length).toBeGreaterThan(0);
+		expect(schema.properties).toMatchObject(seen);
+		if ('password' in seen) expect(target.description.sensitiveOutputFields).toContain('password');
+	});
+
+	it('warns of what it does if it takes something away, and only then', async () => {
+		const node = cloud.engine().node(target.type, await filledIn(target));
+		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: { getByNameAndVersion: () => target.nodeType } as never });
+		const shown = (target.description.hints ?? []).filter(({ displayCondition }) =>
+			workflow.expression.getParameterValue(String(displayCondition), null, 0, 0, node.name, [], 'manual', {}),
+		);
+		expect(shown.every(({ type }) => type === 'warning')).toBe(true);
+		expect(shown.length > 0).toBe(/^reset/.test(target.operation));
+	});
+});
+
+describe.each(nodes)('$title', ({ type, title, description, searches, folder }) => {
+	it('has fields in camel case, all of them described but those that n8n knows', () => {
+		const fields = allFields(description.properties);
+		expect(fields.filter(({ name }) => !/^[a-z][a-zA-Z]*$/.test(name))).toEqual([]);
+		const plain = fields.filter((field) => !field.description).map(({ name }) => name);
+		expect(plain.filter((name) => !['resource', 'operation', 'options'].includes(name))).toEqual([]);
+	});
+
+	it('has lists that exist, and no search without a list', () => {
+		const lists = description.properties.flatMap(({ modes = [] }) => modes).filter((mode) => mode.type === 'list');
+		expect(lists.map(({ typeOptions }) => typeOptions?.searchListMethod).sort()).toEqual(searches.sort());
+	});
+
+	it('offers options in alphabetical order', () => {
+		for (const field of allFields(description.properties)) {
+			const names = optionsOf(field).map((option) => (option as { displayName?: string }).displayName ?? option.name);
+			expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
+		}
+	});
+
+	it('stands in the catalogue with its icons, takes the credential of this package, and may be a tool', () => {
+		const codex = JSON.parse(readFileSync(join(folder, `${title}.node.json`), 'utf8'));
+		expect(codex).toMatchObject({ node: type, resources: { primaryDocumentation: [{ url: expect.stringMatching(/^https:/) }] } });
+		expectIcons(folder, description.icon);
+		expect(description).toMatchObject({ credentials: [{ name: 'huaweiCloudApi', required: true }], usableAsTool: true });
+	});
+});
+
+it('package.json lists the nodes and credentials there are, and every schema belongs to an operation', () => {
+	const built = (folder: string, end: string) => filesIn(folder, end).map((file) => `dist/${folder}/${file.replace(/ts$/, 'js')}`);
+	expect([...manifest.n8n.nodes].sort()).toEqual(built('nodes', '.node.ts'));
+	expect([...manifest.n8n.credentials].sort()).toEqual(built('credentials', '.credentials.ts'));
+	const schemas = operations.map(({ title, resource, operation }) => `${title}/__schema__/v1.0.0/${resource}/${operation}.json`);
+	expect(filesIn('nodes', '.json').filter((file) => file.includes('__schema__'))).toEqual(schemas.sort());
+});
+
+it('the credential has its icons, and regions in alphabetical order', () => {
+	const credential = types.credentials.huaweiCloudApi;
+	expectIcons(join(root, 'credentials'), credential?.icon);
+	const regions = optionsOf(credential?.properties.find(({ name }) => name === 'region') as INodeProperties).map(({ name }) => name);
+	expect(regions).toEqual([...regions].sort());
+});
+
+function filesIn(folder: string, end: string): string[] {
+	const names = readdirSync(join(root, folder), { recursive: true }) as string[];
+	return names.filter((name) => name.endsWith(end)).sort();
+}
+
+function expectIcons(folder: string, icon: INodeTypeDescription['icon']): void {
+	const { light, dark } = icon as { light: string; dark: string };
+	for (const file of [light, dark]) expect(readFileSync(join(folder, file.replace(/^file:/, '')), 'utf8')).toMatch(/^<svg/);
+	expect(light).not.toBe(dark);
+}

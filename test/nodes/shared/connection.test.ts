@@ -1,0 +1,205 @@
+import { getEventListeners } from 'node:events';
+
+import { send, type WireRequest } from '../../../nodes/shared/connection';
+import { contextOf } from '../../fixtures/context';
+import { Network } from '../../fixtures/network';
+
+const network = new Network();
+
+const wire = { timeout: 5000, ignoreSslIssues: false };
+
+/** A request to an origin of its own, because origins behind a proxy are remembered. */
+const to = (host: string, part: Partial<WireRequest> = {}): WireRequest => ({ method: 'GET', url: new URL(`https://${host}/v1?a=1`), headers: { 'X-A': '1' }, ...part });
+
+const coded = (code: string) => Object.assign(new Error('words of the network'), { code });
+
+/** n8n's helper: gives what it is told to, and keeps what it was asked. */
+const n8n = (outcome: object | Error = { statusCode: 200, headers: { via: 'proxy' }, body: Buffer.from('ü') }) =>
+	jest.fn(async () => {
+		if (outcome instanceof Error) throw outcome;
+		return outcome;
+	});
+
+const withHelper = (httpRequest: jest.Mock) => contextOf({ helpers: { httpRequest } });
+
+/** One event loop turn, so that what has been sent is on its way. */
+const sent = async () => {
+	while (network.sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+};
+
+describe('a request', () => {
+	it("goes out through Node's fetch as it is", async () => {
+		network.answer(200, '{"a":"ü"}', { 'X-Request-Id': 'r1' });
+
+		expect(await send(contextOf(), to('plain.example', { method: 'PUT', body: '{"b":1}' }), wire)).toEqual({
+			status: 200,
+			headers: { 'x-request-id': 'r1' },
+			text: '{"a":"ü"}',
+		});
+		expect(network.sent).toEqual([
+			{ method: 'PUT', url: 'https://plain.example/v1?a=1', headers: expect.objectContaining({ 'X-A': '1' }), body: '{"b":1}' },
+		]);
+	});
+
+	it.each([204, 302, 400, 401, 404, 429, 500, 503])('has been answered when the status is %d', async (status) => {
+		network.answer(status, '', { location: 'https://elsewhere.example/' });
+
+		expect(await send(contextOf(), to('status.example'), wire)).toMatchObject({ status, text: '' });
+		expect(network.sent).toHaveLength(1);
+	});
+
+	it('has not been answered by more than twenty megabytes', async () => {
+		network.answer(200, Buffer.alloc(20 * 1024 * 1024 + 1)).answer(200, Buffer.alloc(20 * 1024 * 1024));
+
+		await expect(send(contextOf(), to('huge.example'), wire)).rejects.toMatchObject({ kind: 'interrupted', detail: 'the answer is larger than 20971520 bytes' });
+		expect(await send(contextOf(), to('huge.example'), wire)).toMatchObject({ status: 200 });
+	});
+
+	it.each([
+		['ECONNRESET', 'interrupted'],
+		['UND_ERR_SOCKET', 'interrupted'],
+		['CERT_HAS_EXPIRED', 'certificate'],
+	])("is not handed to n8n's client after %s", async (code, kind) => {
+		const helper = n8n();
+		network.fail(code);
+
+		await expect(send(withHelper(helper), to('broken.example'), wire)).rejects.toMatchObject({ kind });
+		expect(helper).not.toHaveBeenCalled();
+	});
+});
+
+describe('behind a proxy', () => {
+	it("a request that finds no connection is handed to n8n's client, and so are those that follow to that origin", async () => {
+		const helper = n8n();
+		network.fail('ENOTFOUND').answer(200, 'direct');
+
+		expect(await send(withHelper(helper), to('proxied.example', { method: 'PUT', body: '{}' }), wire)).toEqual({ status: 200, headers: { via: 'proxy' }, text: 'ü' });
+		expect(helper.mock.calls).toEqual([
+			[
+				{
+					method: 'PUT',
+					url: 'https://proxied.example/v1?a=1',
+					headers: { 'X-A': '1' },
+					body: '{}',
+					timeout: 5000,
+					abortSignal: expect.any(AbortSignal),
+					skipSslCertificateValidation: false,
+					encoding: 'arraybuffer',
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					disableFollowRedirect: true,
+				},
+			],
+		]);
+		await send(withHelper(helper), to('proxied.example'), wire);
+		expect(helper).toHaveBeenCalledTimes(2);
+		expect(network.sent).toHaveLength(1);
+		expect(await send(withHelper(helper), to('direct.example'), wire)).toMatchObject({ text: 'direct' });
+	});
+
+	it('an origin is not remembered before n8n has reached it', async () => {
+		network.fail('ECONNREFUSED').answer(200, 'direct');
+
+		await expect(send(withHelper(n8n(coded('ECONNREFUSED'))), to('down.example'), wire)).rejects.toMatchObject({ kind: 'unreachable', detail: 'the connection was refused' });
+		expect(await send(contextOf(), to('down.example'), wire)).toMatchObject({ text: 'direct' });
+	});
+
+	it("an answer of n8n's client may have any status and no body", async () => {
+		network.fail('ENOTFOUND');
+		const helper = n8n({ statusCode: 302, headers: {}, body: undefined });
+
+		expect(await send(withHelper(helper), to('empty.example'), wire)).toEqual({ status: 302, headers: {}, text: '' });
+	});
+
+	it.each([
+		['ECONNABORTED', 'timeout'],
+		['ECONNRESET', 'interrupted'],
+		['CERT_HAS_EXPIRED', 'certificate'],
+	])("%s of n8n's client is told as it is", async (code, kind) => {
+		network.fail('ENOTFOUND');
+
+		await expect(send(withHelper(n8n(coded(code))), to(`${kind}.example`), wire)).rejects.toMatchObject({ kind });
+	});
+});
+
+describe('when SSL issues are to be ignored', () => {
+	it("n8n's client sends, since fetch cannot", async () => {
+		const helper = n8n();
+
+		expect(await send(withHelper(helper), to('self-signed.example'), { ...wire, ignoreSslIssues: true })).toMatchObject({ text: 'ü' });
+		expect(helper).toHaveBeenCalledWith(expect.objectContaining({ skipSslCertificateValidation: true }));
+		expect(network.sent).toEqual([]);
+	});
+});
+
+describe("n8n's egress policy", () => {
+	const filtered = (verdict: object, helper = n8n()) => {
+		const validateUrl = jest.fn(async () => verdict);
+		return { validateUrl, helper, context: contextOf({ helpers: { httpRequest: helper, getSecureEgressFilter: () => ({ validateUrl }) } }) };
+	};
+
+	it('is asked before a request goes out', async () => {
+		const { validateUrl, context } = filtered({ ok: true });
+		network.answer(200);
+
+		await send(context, to('allowed.example'), wire);
+		expect(validateUrl.mock.calls).toEqual([[new URL('https://allowed.example/v1?a=1')]]);
+	});
+
+	it.each([false, true])('keeps a request from being sent, in its own words (ignoring SSL issues: %s)', async (ignoreSslIssues) => {
+		const { context, helper } = filtered({ ok: false, error: new Error('The address is blocked') });
+		network.answer(200);
+
+		await expect(send(context, to('forbidden.example'), { ...wire, ignoreSslIssues })).rejects.toMatchObject({ kind: 'forbidden', detail: 'The address is blocked' });
+		expect(network.sent).toEqual([]);
+		expect(helper).not.toHaveBeenCalled();
+	});
+
+	it('that cannot resolve a name says nothing about permission', async () => {
+		const { context } = filtered({ ok: false, error: coded('ENOTFOUND') });
+
+		await expect(send(context, to('unknown.example'), wire)).rejects.toMatchObject({ kind: 'unreachable', detail: 'its name was not found in DNS' });
+	});
+});
+
+describe('the time to wait', () => {
+	it('ends a request that is not answered', async () => {
+		network.hang();
+
+		await expect(send(contextOf(), to('slow.example'), { ...wire, timeout: 20 })).rejects.toMatchObject({ kind: 'timeout', detail: 'no answer within 20 ms' });
+	});
+
+	it("ends one of n8n's client", async () => {
+		const helper = jest.fn(async ({ abortSignal }) => await new Promise((_resolve, reject) => abortSignal.addEventListener('abort', () => reject(new Error('canceled')))));
+
+		await expect(send(withHelper(helper), to('slow.example'), { timeout: 20, ignoreSslIssues: true })).rejects.toMatchObject({ kind: 'timeout', detail: 'no answer within 20 ms' });
+	});
+});
+
+describe('the end of the execution', () => {
+	it('ends a request in flight', async () => {
+		const execution = new AbortController();
+		network.hang();
+		const answer = send(contextOf(), to('stopped.example'), { ...wire, cancelled: execution.signal });
+		await sent();
+		execution.abort();
+
+		await expect(answer).rejects.toMatchObject({ kind: 'cancelled' });
+	});
+
+	it('keeps a request from being sent', async () => {
+		network.answer(200);
+
+		await expect(send(contextOf(), to('stopped.example'), { ...wire, cancelled: AbortSignal.abort() })).rejects.toMatchObject({ kind: 'cancelled' });
+		expect(network.sent).toEqual([]);
+	});
+
+	it('is not listened for any longer than the request lasts', async () => {
+		const { signal } = new AbortController();
+		network.answer(200).fail('ECONNRESET');
+
+		await send(contextOf(), to('tidy.example'), { ...wire, cancelled: signal });
+		await send(contextOf(), to('tidy.example'), { ...wire, cancelled: signal }).catch(() => {});
+		expect(getEventListeners(signal, 'abort')).toEqual([]);
+	});
+});

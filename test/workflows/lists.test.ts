@@ -1,0 +1,134 @@
+import type { INodeListSearchItems, INodeParameters } from 'n8n-workflow';
+
+import { SEEDED } from '../emulator';
+import { PACKAGE } from '../engine/types';
+import { byId, fromList, instanceIn, useCloud } from './setup';
+
+const cloud = useCloud();
+
+/** All pages of a From List picker. */
+async function pages(type: string, method: string, parameters: INodeParameters = {}, filter?: string): Promise<INodeListSearchItems[][]> {
+	const found: INodeListSearchItems[][] = [];
+	for (let token: string | undefined; ; ) {
+		const { results, paginationToken } = await cloud.engine().search(`${PACKAGE}.${type}`, method, parameters, filter, token);
+		found.push(results);
+		if (!paginationToken) return found;
+		token = String(paginationToken);
+	}
+}
+
+const values = (found: INodeListSearchItems[][]) => found.flat().map(({ value }) => value);
+const names = (found: INodeListSearchItems[][]) => found.flat().map(({ name }) => name);
+const users = async (filter?: string) => await pages('huaweiCloudWorkspace', 'searchUsers', {}, filter);
+const folders = async (filter?: string) => await pages('huaweiCloudWorkspace', 'searchCloudStorageAssignments', {}, filter);
+const instances = async (filter?: string) => await pages('huaweiCloudDdm', 'searchInstances', {}, filter);
+const accounts = async (instanceId: unknown, filter?: string) => await pages('huaweiCloudDdm', 'searchAccounts', { instanceId: instanceId as never }, filter);
+
+describe('the list of users', () => {
+	it('leads through all of them, page by page', async () => {
+		const found = await users();
+		expect(found.map(({ length }) => length)).toEqual([50, 50, 50, 50, 40]);
+		expect(values(found)).toEqual(cloud.state.users.map(({ id }) => id));
+		expect(cloud.requests.map(({ query }) => query)).toEqual(['0', '50', '100', '150', '200'].map((offset) => ({ offset: [offset], limit: ['50'] })));
+	});
+
+	it.each([SEEDED.user, ' A.NOVAK '])('finds a part of a name: %s', async (filter) => {
+		expect(names(await users(filter))).toEqual([
+			'a.novak · a.novak@example.com · corp.example.com · Finance, Prague',
+			'a.novakova · a.novakova@example.com · corp.example.com · Human Resources, Prague',
+		]);
+		expect(cloud.requests.map(({ query }) => query.user_name)).toEqual([[filter.trim()]]);
+	});
+
+	it('leads through all that fit a filter', async () => {
+		const fitting = cloud.state.users.filter(({ user_name }) => user_name.includes('a'));
+		expect(values(await users('a'))).toEqual(fitting.map(({ id }) => id));
+		expect(cloud.requests.every(({ query }) => query.user_name?.[0] === 'a')).toBe(true);
+	});
+
+	it('tells namesakes apart, and who is disabled', async () => {
+		expect(new Set(names(await users(SEEDED.duplicateUser))).size).toBe(3);
+		expect(names(await users(SEEDED.disabledUser))).toEqual([expect.stringMatching(/ · disabled$/)]);
+	});
+
+	it('is empty when nobody fits', async () => {
+		expect(await users('nobody')).toEqual([[]]);
+	});
+});
+
+describe('the list of personal folders', () => {
+	it('leads through those of all storages', async () => {
+		const found = await folders();
+		expect(values(found).sort()).toEqual(cloud.state.folders.map(({ cloud_storage_assignment_id: id }) => id).sort());
+		expect(found.length).toBeGreaterThan(2);
+		expect(found.every(({ length }) => length > 0 && length <= 100)).toBe(true);
+	});
+
+	it('shows whose folder it is, where, and how full', async () => {
+		expect(names(await folders(SEEDED.user))).toEqual(['a.novak · profiles-emea · 0.0 GB of 50.0 GB', expect.stringMatching(/^a\.novakova · profiles-emea · \d+\.\d GB of 50\.0 GB$/)]);
+	});
+
+	it('finds a name in the last storage, too', async () => {
+		const last = cloud.state.storages.at(-1)?.id;
+		const folder = cloud.state.folders.find(({ storage_id }) => storage_id === last);
+		expect(values(await folders(folder?.attach_name))).toContain(folder?.cloud_storage_assignment_id);
+	});
+
+	it('passes over storages without folders', async () => {
+		const [first, second] = cloud.state.storages;
+		const between = Array.from({ length: 12 }, (_, index) => ({ ...first, id: `empty${index}`, name: `empty${index}` }));
+		cloud.state.storages = [first, ...between, second] as typeof cloud.state.storages;
+		expect(values(await folders())).toHaveLength(cloud.state.folders.length);
+	});
+
+	it('is empty when nobody has one, or there is no storage', async () => {
+		expect(values(await folders(SEEDED.userWithoutFolder))).toEqual([]);
+		cloud.state.storages = [];
+		expect(values(await folders())).toEqual([]);
+	});
+});
+
+describe('the list of DDM instances', () => {
+	it('shows version and status', async () => {
+		expect(names(await instances())).toEqual(cloud.state.instances.map(({ name, status }) => `${name} · DDM 3.0.8.5 · ${status}`));
+		expect(values(await instances('PROD'))).toEqual([instanceIn(cloud.state), instanceIn(cloud.state, 'billing-prod')].map(({ id }) => id));
+	});
+
+	it('leads through all of them, and through pages where none fits', async () => {
+		const first = instanceIn(cloud.state);
+		cloud.state.instances.push(...Array.from({ length: 300 }, (_, index) => ({ ...first, id: `${index}`.padStart(36, '0'), name: `more-${index}` })));
+		expect(values(await instances())).toEqual(cloud.state.instances.map(({ id }) => id));
+		expect(names(await instances('more-299'))).toEqual(['more-299 · DDM 3.0.8.5 · RUNNING']);
+	});
+});
+
+describe('the list of accounts', () => {
+	it.each([SEEDED.instance, 'billing-prod', SEEDED.busyInstance])('is that of the chosen instance: %s', async (name) => {
+		const { id, accounts: expected } = instanceIn(cloud.state, name);
+		for (const chosen of [byId(id), fromList(id)]) expect(values(await accounts(chosen))).toEqual(expected.map((account) => account.name));
+		expect(cloud.requests[0]?.path).toBe(`/v1/{project_id}/instances/${id}/users`);
+	});
+
+	it('leads through all of them', async () => {
+		const { id, accounts: list } = instanceIn(cloud.state);
+		list.push(...list.map((account) => ({ ...account, name: `${account.name}_2` })));
+		const found = await accounts(byId(id));
+		expect([found.length, values(found)]).toEqual([2, list.map(({ name }) => name)]);
+	});
+
+	it('finds a part of a name, of a database or of a status', async () => {
+		const { id, accounts: list } = instanceIn(cloud.state);
+		Object.assign(list[5] ?? {}, { status: 'CREATING' });
+		expect(values(await accounts(byId(id), 'TAX_'))).toEqual(['tax_app', 'tax_ro', 'tax_etl', 'tax_admin']);
+		expect(names(await accounts(byId(id), 'creating'))).toEqual([`${list[5]?.name} · orders · CREATING`]);
+	});
+
+	it.each([[{}], [{ instanceId: '' }], [{ instanceId: fromList('') }]])('asks for the instance first when the form is %j', async (parameters) => {
+		await expect(pages('huaweiCloudDdm', 'searchAccounts', parameters as never)).rejects.toThrow("Choose the 'Instance' first: its accounts are listed then");
+		expect(cloud.requests).toEqual([]);
+	});
+
+	it('says so when there is no such instance', async () => {
+		await expect(accounts(byId(`${'0'.repeat(32)}in09`))).rejects.toMatchObject({ message: 'Parameter error.', description: expect.stringContaining('Check the DDM instance') });
+	});
+});

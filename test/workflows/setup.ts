@@ -1,0 +1,150 @@
+import {
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type IWorkflowSettings,
+	type NodeApiError,
+	sleep,
+} from 'n8n-workflow';
+
+import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmulator } from '../emulator';
+import { Engine, type RunOptions } from '../engine';
+import { fromSources } from '../engine/sources';
+import { PACKAGE } from '../engine/types';
+
+// No test waits: `sleep` returns at once, and its calls tell how long it was asked to wait.
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
+export const sleeping = jest.mocked(sleep);
+jest.setTimeout(20_000); // A busy machine is no failure.
+
+/** A node to run: its type and its parameters. */
+export interface Tested {
+	type: string;
+	parameters: INodeParameters;
+}
+
+const operation =
+	(node: string, resource: string, name: string) =>
+	(parameters: INodeParameters = {}): Tested => ({ type: `${PACKAGE}.${node}`, parameters: { resource, operation: name, ...parameters } });
+
+export const getUser = operation('huaweiCloudWorkspace', 'user', 'get');
+export const getUsers = operation('huaweiCloudWorkspace', 'user', 'getAll');
+export const resetUserPassword = operation('huaweiCloudWorkspace', 'user', 'resetPassword');
+export const updateUser = operation('huaweiCloudWorkspace', 'user', 'update');
+export const resetProfile = operation('huaweiCloudWorkspace', 'userProfile', 'reset');
+export const resetAccountPassword = operation('huaweiCloudDdm', 'account', 'resetPassword');
+export const resetMavenPassword = operation('huaweiCloudCodeArtsArtifact', 'mavenUser', 'resetPassword');
+
+const locator = (mode: string) => (value: string) => ({ __rl: true, mode, value });
+export const byId = locator('id');
+export const byName = locator('name');
+export const fromList = locator('list');
+
+export const userIn = ({ users }: CloudState, name: string = SEEDED.user) => present(users.find(({ user_name }) => user_name === name));
+export const folderIn = ({ folders }: CloudState, name: string = SEEDED.user) => present(folders.find(({ attach_name }) => attach_name === name));
+export const instanceIn = ({ instances }: CloudState, name: string = SEEDED.instance) => present(instances.find((instance) => instance.name === name));
+export const accountIn = (state: CloudState, name: string = SEEDED.account) =>
+	present(instanceIn(state).accounts.find((account) => account.name === name));
+
+export function present<T>(value: T | undefined): T {
+	if (value === undefined) throw new Error('The test expected something that is not there');
+	return value;
+}
+
+export interface Differently extends RunOptions, Partial<Pick<INode, 'onError'>> {
+	/** What differs in the credential. */
+	credential?: object;
+	settings?: IWorkflowSettings;
+}
+
+export const CARRY_ON = { onError: 'continueRegularOutput' } as const;
+export const SPLIT = { onError: 'continueErrorOutput' } as const;
+
+/** A Huawei Cloud for the tests of one file, as new before each of them, and n8n in front of it. */
+export function useCloud(options?: EmulatorOptions) {
+	let emulator: Emulator;
+	beforeAll(async () => void (emulator = await startEmulator(options)));
+	beforeEach(() => {
+		emulator.reset();
+		sleeping.mockReset();
+		jest.spyOn(Math, 'random').mockReturnValue(0.5);
+	});
+	afterEach(() => jest.restoreAllMocks());
+	afterAll(async () => await emulator.stop());
+
+	const engine = (credential: object = {}) => new Engine(fromSources(), { ...emulator.credential, endpoint: emulator.url, ...credential });
+
+	return {
+		engine,
+		get emulator() {
+			return emulator;
+		},
+		get state() {
+			return emulator.state;
+		},
+		/** What was received, with the project's ID left out and bodies parsed. */
+		get requests() {
+			return emulator.received.map(({ method, path, query, body }) => ({
+				method,
+				path: path.replace(emulator.credential.projectId, '{project_id}'),
+				query,
+				body: body && JSON.parse(body),
+			}));
+		},
+		/** Runs a node behind a trigger called Input: its items, those of its error output, and what stopped the execution. */
+		async run({ type, parameters }: Tested, items: IDataObject[] = [{}], { onError, credential, settings, ...more }: Differently = {}) {
+			const n8n = engine(credential);
+			const nodes = [n8n.node('trigger', {}, { id: 'input', name: 'Input' }), n8n.node(type, parameters, { onError })];
+			const connections = { Input: { main: [[{ node: 'Tested', type: 'main' as const, index: 0 }]] } };
+			const run = await n8n.run({ nodes, connections, settings }, items, more);
+			const { runData, error } = run.data.resultData;
+			const [done, failed] = runData.Tested?.[0]?.data?.main ?? [];
+			return { run, done: done ?? [], failed: failed ?? [], error: error as NodeApiError | undefined };
+		},
+	};
+}
+
+export const json = (items: INodeExecutionData[]) => items.map((item) => item.json);
+
+interface Operation {
+	operation: string;
+	node: (state: CloudState) => Tested;
+}
+
+/** Every operation that changes something: whether an unclear outcome is repeated, and how often the change was made. */
+export const CHANGES: Array<Operation & { repeated: boolean; made: (state: CloudState) => number }> = [
+	{
+		operation: 'updating a user',
+		repeated: true,
+		node: (state) => updateUser({ userId: byId(userIn(state).id), updateFields: { disabled: true } }),
+		made: (state) => userIn(state).updates,
+	},
+	{
+		operation: "resetting a user's password",
+		repeated: false,
+		node: (state) => resetUserPassword({ userId: byId(userIn(state).id) }),
+		made: (state) => userIn(state).passwordResets,
+	},
+	{
+		operation: 'resetting a profile',
+		repeated: false,
+		node: (state) => resetProfile({ cloudStorageAssignmentId: byId(folderIn(state).cloud_storage_assignment_id) }),
+		made: (state) => folderIn(state).resets.length,
+	},
+	{
+		operation: "resetting an account's password",
+		repeated: true,
+		node: (state) => resetAccountPassword({ instanceId: byId(instanceIn(state).id), accountName: byName(SEEDED.account), password: 'N3w~Password' }),
+		made: (state) => accountIn(state).passwordChanges,
+	},
+	{ operation: 'resetting the Maven password', repeated: false, node: () => resetMavenPassword(), made: ({ repositoryUser: user }) => user.passwordResets },
+];
+
+/** Every operation that only reads. */
+export const READS: Operation[] = [
+	{ operation: 'reading a user', node: (state) => getUser({ userId: byId(userIn(state).id) }) },
+	{ operation: 'reading many users', node: () => getUsers() },
+];
+
+export const OPERATIONS: Operation[] = [...CHANGES, ...READS];

@@ -1,0 +1,58 @@
+import { SEEDED } from '../emulator';
+import { byId, CARRY_ON, json, resetUserPassword, useCloud, userIn } from './setup';
+
+const cloud = useCloud();
+const user = () => userIn(cloud.state);
+
+it('gives the user a random password and returns it', async () => {
+	const { id } = user();
+	const { done } = await cloud.run(resetUserPassword({ userId: byId(id) }));
+	expect(cloud.requests).toEqual([{ method: 'GET', path: `/v2/{project_id}/users/${id}/random-password`, query: {}, body: '' }]);
+	expect(user().passwordResets).toBe(1);
+	expect(done).toEqual([{ json: { id, password: user().password }, pairedItem: { item: 0 } }]);
+	expect(cloud.state.notifications).toEqual([]);
+});
+
+it.each([
+	[['email'], 'email', ['email']],
+	[['phone'], 'phone', ['phone']],
+	[['email', 'phone'], 'email,phone', ['email', 'phone']],
+	['={{ "phone, email" }}', 'phone,email', ['phone', 'email']],
+	['={{ ["email"] }}', 'email', ['email']],
+])('tells the user by %j', async (notificationType, sent, told) => {
+	const { done } = await cloud.run(resetUserPassword({ userId: byId(user().id), notificationType }));
+	expect(cloud.requests[0]?.query).toEqual({ notification_type: [sent] });
+	expect(cloud.state.notifications.map(({ type }) => type)).toEqual(told);
+	expect(cloud.state.notifications.map(({ password }) => password)).toEqual(told.map(() => json(done)[0]?.password));
+});
+
+it.each(['={{ [] }}', '={{ "" }}'])('tells nobody if the expression gives %s', async (notificationType) => {
+	await cloud.run(resetUserPassword({ userId: byId(user().id), notificationType }));
+	expect([cloud.requests[0]?.query, cloud.state.notifications]).toEqual([{}, []]);
+});
+
+it('refuses another way of telling before anything is sent', async () => {
+	const { error } = await cloud.run(resetUserPassword({ userId: byId(user().id), notificationType: '={{ "fax" }}' }));
+	expect([error?.message, cloud.requests]).toEqual(["'Notify By' must be one of email, phone", []]);
+});
+
+it('gives every user one password of their own', async () => {
+	const users = cloud.state.users.slice(0, 12);
+	const { done } = await cloud.run(
+		resetUserPassword({ userId: byId('={{ $json.user.id }}'), notificationType: ['email'] }),
+		users.map(({ id }) => ({ user: { id } })),
+	);
+	expect(json(done)).toEqual(users.map(({ id, password }) => ({ id, password })));
+	expect(new Set(json(done).map(({ password }) => password)).size).toBe(12);
+	expect([cloud.requests.length, users.map(({ passwordResets }) => passwordResets)]).toEqual([12, users.map(() => 1)]);
+});
+
+it('passes over a user who does not exist', async () => {
+	const users = [user().id, 'nobody', userIn(cloud.state, SEEDED.lockedUser).id];
+	const { done } = await cloud.run(resetUserPassword({ userId: byId('={{ $json.id }}') }), users.map((id) => ({ id })), CARRY_ON);
+	expect(json(done)).toEqual([
+		{ id: users[0], password: expect.any(String) },
+		{ error: 'The user does not exist.' },
+		{ id: users[2], password: expect.any(String) },
+	]);
+});

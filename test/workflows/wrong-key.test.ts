@@ -1,0 +1,86 @@
+import { byId, byName, CARRY_ON, CHANGES, getUser, getUsers, json, resetMavenPassword, sleeping, updateUser, useCloud } from './setup';
+
+const cloud = useCloud();
+const WRONG = { credential: { secretAccessKey: 'wrong' } };
+const REVOKED = { status: 401, body: '{"error_code":"APIGW.0301","error_msg":"Incorrect IAM authentication information: ak revoked"}' };
+const thousand = Array.from({ length: 1000 }, (_, index) => ({ id: `user${index}` }));
+const users = (count: number) => cloud.state.users.slice(0, count).map(({ id }) => ({ id }));
+const disable = (more = {}) => updateUser({ userId: byId('={{ $json.id }}'), updateFields: { disabled: true }, ...more });
+const refusedThenNotSent = (items: unknown[], count: number) => [
+	expect.stringMatching(/^Incorrect IAM authentication information/),
+	...Array.from({ length: count - 1 }, () => expect.stringMatching(/^Not sent, since an earlier item failed: Incorrect IAM authentication information/)),
+].slice(0, items.length);
+
+describe('over 1,000 items a wrong secret is tried once', () => {
+	const operations = [
+		...CHANGES,
+		{ operation: 'updating users item by item', node: () => disable() },
+		{ operation: 'updating users by name', node: () => updateUser({ userId: byName('={{ $json.id }}'), updateFields: { disabled: true } }) },
+		{ operation: 'reading users', node: () => getUser({ userId: byId('={{ $json.id }}'), options: { concurrency: 50 } }) },
+		{ operation: 'reading many users', node: () => getUsers({ returnAll: true }) },
+		{ operation: 'resetting and reading the Maven password', node: () => resetMavenPassword({ returnCredentials: true }) },
+	];
+
+	it.each(operations)('by $operation, and the other items say why they were not sent', async ({ node }) => {
+		const { done } = await cloud.run(node(cloud.state), thousand, { ...WRONG, ...CARRY_ON });
+		expect(cloud.requests).toHaveLength(1);
+		expect(json(done).map(({ error }) => error)).toEqual(refusedThenNotSent(done, 1000));
+		expect(done.map(({ pairedItem }) => pairedItem)).toEqual(thousand.map((_, item) => ({ item })));
+		expect(done[999]?.error).toMatchObject({ description: expect.stringContaining('The Secret Access Key of the credential'), context: { itemIndex: 999 } });
+	});
+
+	it.each(operations)('by $operation, and the execution stops', async ({ node }) => {
+		const { done, error } = await cloud.run(node(cloud.state), thousand, WRONG);
+		expect([cloud.requests.length, done]).toEqual([1, []]);
+		expect(error).toMatchObject({ httpCode: '401', description: expect.stringContaining('No item had been done.') });
+	});
+
+	it('although the first items fail before anything is sent', async () => {
+		const items = [{ id: '' }, { id: 'a b' }, ...thousand];
+		const { done } = await cloud.run(disable(), items, { ...WRONG, ...CARRY_ON });
+		expect([cloud.requests.length, done.length]).toEqual([1, 1002]);
+		expect(json(done.slice(2)).map(({ error }) => error)).toEqual(refusedThenNotSent(thousand, 1000));
+	});
+});
+
+describe('a key that is revoked in the middle', () => {
+	const revokeAfter = (requests: number) => cloud.emulator.fault({ ...REVOKED, skip: requests, times: Infinity });
+
+	it.each([1, 4, 50])('is used for what is in flight and no more: %d at a time', async (concurrency) => {
+		revokeAfter(60);
+		const { done } = await cloud.run(disable({ options: { concurrency } }), users(200), CARRY_ON);
+		expect(json(done).filter(({ id }) => id)).toHaveLength(60);
+		expect(cloud.requests.length).toBeGreaterThan(60);
+		expect(cloud.requests.length).toBeLessThanOrEqual(60 + concurrency);
+		const refused = cloud.requests.length - 60;
+		expect(json(done).filter(({ error }) => /^Incorrect/.test(String(error)))).toHaveLength(refused);
+		expect(json(done).filter(({ error }) => /^Not sent, since an earlier item failed: Incorrect/.test(String(error)))).toHaveLength(140 - refused);
+	});
+
+	it('stops the execution, which tells what had been done', async () => {
+		revokeAfter(30);
+		const { error } = await cloud.run(disable({ options: { concurrency: 4 } }), users(100));
+		expect(cloud.requests.length).toBeLessThanOrEqual(34);
+		expect(error?.description).toMatch(/30 of 100 items had been done \(0, 1, 2, 3, /);
+	});
+
+	it('is not tried again by an item that was about to repeat its request', async () => {
+		const [first, throttled, refused, ...others] = users(20);
+		cloud.emulator.fault({ throttle: true, path: throttled?.id });
+		cloud.emulator.fault({ ...REVOKED, path: refused?.id });
+		// It waits until the refusal is known.
+		sleeping.mockImplementation(async () => {
+			while (!cloud.emulator.received.some(({ status }) => status === 401)) await new Promise(setImmediate);
+			for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
+		});
+		const { done } = await cloud.run(disable({ options: { concurrency: 2 } }), [first, throttled, refused, ...others] as object[] as never, CARRY_ON);
+		expect(cloud.requests.map(({ path }) => path.split('/').pop())).toEqual([first?.id, throttled?.id, refused?.id]);
+		expect(json(done)[1]?.error).toMatch(/^Not sent, since an earlier item failed: Incorrect|over ratelimit/);
+	});
+});
+
+it('a key that was accepted is not in doubt because of other failures', async () => {
+	const items = [{ id: 'nobody' }, ...users(5)];
+	const { done } = await cloud.run(disable(), items, CARRY_ON);
+	expect([json(done)[0], cloud.requests.length]).toEqual([{ error: 'The user does not exist.' }, 6]);
+});
