@@ -5,5 +5,6 @@ import { existsSync, statSync } from 'node:fs';
 const installed = 'node_modules/.package-lock.json';
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) {
 	console.log('Installing the development packages (about a minute)...');
-	execSync('npm ci --no-progress --loglevel=error', { stdio: 'inherit' });
+	// Not "npm ci": it demands the binaries of every platform in the lock file, and registries do not all have them.
+	execSync('npm install --no-save --no-progress --loglevel=error', { stdio: 'inherit' });
 }
