@@ -72,7 +72,7 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 		circumstances.unclear ||= isUnclear(request, outcome);
 		if (!(outcome instanceof NoAnswer)) {
 			if (outcome.status === 401) throw (session.refusal = answerError(outcome, circumstances));
-			session.accepted = true;
+			session.accepted ||= showsAcceptedKey(outcome);
 			if (outcome.status >= 200 && outcome.status < 300) return readAnswer(outcome, read, circumstances);
 		}
 		const retryAfter = outcome instanceof NoAnswer ? undefined : retryAfterMs(outcome.headers['retry-after']);
@@ -89,6 +89,11 @@ function urlOf({ service, path, query }: ApiRequest, { endpoint, region, project
 		.flatMap(([key, value]) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((one) => `${encode(key)}=${encode(String(one))}`))
 		.join('&');
 	return url;
+}
+
+/** Whether the gateway has looked at the key and let the request through; it throttles and breaks down before it does. */
+function showsAcceptedKey({ status }: Answer): boolean {
+	return (status >= 200 && status < 300) || (status >= 400 && status < 500 && status !== 429);
 }
 
 /** Whether a change may have happened although the outcome is no success. */

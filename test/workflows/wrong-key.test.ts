@@ -43,6 +43,13 @@ describe('over 1,000 items a wrong secret is tried once', () => {
 	});
 });
 
+it.each([429, 500, 502])('a %d, which comes before the key is looked at, lets no other items follow it', async (status) => {
+	cloud.emulator.fault({ status, body: '', beforeAuthentication: true, times: 3 });
+	const { done } = await cloud.run(disable({ options: { concurrency: 50, maxRetries: 0 } }), thousand, { ...WRONG, ...CARRY_ON });
+	expect(cloud.requests).toHaveLength(4);
+	expect(json(done.slice(3)).map(({ error }) => error)).toEqual(refusedThenNotSent(thousand, 997));
+});
+
 describe('a key that is revoked in the middle', () => {
 	const revokeAfter = (requests: number) => cloud.emulator.fault({ ...REVOKED, skip: requests, times: Infinity });
 

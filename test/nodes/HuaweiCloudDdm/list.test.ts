@@ -8,7 +8,7 @@ const network = new Network();
 
 const request = (offset: number) => ({ service: 'ddm', method: 'GET', path: ['v1', '{project_id}', 'instances'], query: { offset, limit: 128 }, effect: 'read' });
 
-const page = (...ids: string[]) => ({ instances: ids.map((id) => ({ id, name: `name of ${id}` })), total_record: 4 });
+const page = (...ids: string[]) => ({ instances: ids.map((id) => ({ id, name: `Name of ${id}` })), total_record: 4 });
 
 describe('picking from a list without a filter of its own', () => {
 	const picked = async (filter: string, from: string, ...bodies: object[]) => {

@@ -1,0 +1,79 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** The n8n releases the package is tried with: the newest and the oldest 2.x that install. */
+export type Release = 'newest' | 'oldest';
+
+/** An installed n8n: its folder, its version, and the Node.js it runs on. */
+export interface Installed {
+	directory: string;
+	version: string;
+	node: string;
+}
+
+/** Everything that is installed or written at run time is below this folder, which git ignores. */
+export const CACHE = resolve(__dirname, '../../.cache/n8n');
+
+const NEEDED = 6 * 1024 ** 3;
+const HERE = join(__dirname);
+
+/** Something the user has to do first, said in one sentence. */
+export class CannotStart extends Error {}
+
+/** Installs a release of n8n into the cache, unless it is there. Needs the npm registry only the first time. */
+export async function install(release: Release, say: (text: string) => void): Promise<Installed> {
+	const directory = join(CACHE, release);
+	const lock = readFileSync(join(HERE, release, 'package-lock.json'), 'utf8');
+	const marker = join(directory, 'installed-lock.json');
+	const { n8n: version } = JSON.parse(readFileSync(join(HERE, release, 'package.json'), 'utf8')).dependencies;
+	if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
+		rmSync(directory, { recursive: true, force: true });
+		mkdirSync(directory, { recursive: true });
+		const { bavail, bsize } = statfsSync(directory);
+		if (bavail * bsize < NEEDED) throw new CannotStart(`n8n needs 6 GB of disk space below ${CACHE}, and there are ${Math.floor((bavail * bsize) / 1024 ** 3)} GB.`);
+		for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(HERE, release, file), join(directory, file));
+		const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
+		await step(`Installing n8n ${version} (once; some 2,000 packages)`, say, directory, ['install', '--no-save', '--ignore-scripts', '--legacy-peer-deps', ...quiet]);
+		// n8n's database is the only part without a ready-made binary.
+		await step('Building its database driver', say, directory, ['rebuild', 'sqlite3', '--ignore-scripts=false', ...quiet]);
+		writeFileSync(marker, lock);
+	}
+	return { directory, version, node: nodeFor(directory) };
+}
+
+/** The host's Node.js where n8n supports it, else the one installed beside n8n. */
+function nodeFor(directory: string): string {
+	const beside = join(directory, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+	return existsSync(beside) ? beside : process.execPath;
+}
+
+async function step(title: string, say: (text: string) => void, directory: string, args: string[]): Promise<void> {
+	const started = Date.now();
+	const seconds = () => Math.round((Date.now() - started) / 1000);
+	say(`${title} ...`);
+	const log = join(directory, 'install.log');
+	const progress = setInterval(() => say(`  ... ${seconds()} s`), 15_000);
+	const code = await new Promise<number | null>((done) => {
+		const child = spawn('npm', args, { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
+		const file = createWriteStream(log, { flags: 'a' });
+		child.stdout.pipe(file);
+		child.stderr.pipe(file);
+		child.on('error', () => done(-1));
+		child.on('close', done);
+	});
+	clearInterval(progress);
+	if (code !== 0) throw new CannotStart(`"npm ${args.slice(0, 2).join(' ')}" failed; ${log} says why. Is the npm registry reachable?`);
+	say(`  done in ${seconds()} s`);
+}
+
+/** Packs this package as it is published and unpacks it where n8n looks for community nodes. */
+export function installPackage(userFolder: string): void {
+	const target = join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-huaweicloud');
+	const root = resolve(__dirname, '../..');
+	rmSync(target, { recursive: true, force: true });
+	mkdirSync(target, { recursive: true });
+	const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', CACHE], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+	const [{ filename }] = JSON.parse(packed);
+	execFileSync('tar', ['-xzf', join(CACHE, filename), '-C', target, '--strip-components=1']);
+}

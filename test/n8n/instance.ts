@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { CannotStart, type Installed, installPackage } from './install';
+
+/** How an instance is started. Environment variables are added to the quiet ones every instance has. */
+export interface InstanceOptions {
+	userFolder: string;
+	port: number;
+	env?: Record<string, string>;
+}
+
+/** Whom the owner's account belongs to; made at the first start. */
+export const OWNER = { email: 'owner@example.com', password: 'Huaweicloud-2026', firstName: 'Olivia', lastName: 'Owner' };
+
+// No telemetry, no news, no templates, no look at other servers: nothing here needs a network.
+const QUIET = {
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,mcp',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	N8N_LOG_LEVEL: 'warn',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_SECURE_COOKIE: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+};
+
+/** A running n8n and its REST interface, signed in as the owner. */
+export class Instance {
+	readonly url: string;
+	private cookie = '';
+
+	private constructor(
+		private readonly process: ChildProcess,
+		port: number,
+		/** Where n8n writes what it has to say. */
+		readonly log: string,
+	) {
+		this.url = `http://127.0.0.1:${port}`;
+	}
+
+	/** Starts n8n with this package in its community folder and signs in. Resolves when the editor answers. */
+	static async start({ directory, node }: Installed, { userFolder, port, env }: InstanceOptions): Promise<Instance> {
+		if (!(await isFree(port)) || !(await isFree(port + 1))) {
+			throw new CannotStart(`Port ${port} or ${port + 1} is taken. Choose another one with --port.`);
+		}
+		installPackage(userFolder);
+		mkdirSync(userFolder, { recursive: true });
+		const log = join(userFolder, 'n8n.log');
+		const child = spawn(node, [join(directory, 'node_modules/n8n/bin/n8n'), 'start'], {
+			stdio: ['ignore', 'pipe', 'pipe'],
+			env: {
+				PATH: process.env.PATH,
+				HOME: userFolder,
+				...QUIET,
+				N8N_USER_FOLDER: userFolder,
+				N8N_ENCRYPTION_KEY: 'local-instance-only',
+				N8N_LISTEN_ADDRESS: '127.0.0.1',
+				N8N_PORT: String(port),
+				N8N_RUNNERS_BROKER_PORT: String(port + 1),
+				...env,
+			},
+		});
+		const file = createWriteStream(log);
+		child.stdout?.pipe(file);
+		child.stderr?.pipe(file);
+		const instance = new Instance(child, port, log);
+		await instance.ready();
+		await instance.signIn();
+		return instance;
+	}
+
+	/** Calls n8n's REST interface as the editor does; returns what it answers under `data`. Throws with n8n's message. */
+	async rest<Data>(method: string, path: string, body?: unknown): Promise<Data> {
+		const response = await fetch(`${this.url}/rest${path}`, {
+			method,
+			headers: { 'content-type': 'application/json', 'browser-id': 'tests', cookie: this.cookie },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
+		const [cookie] = response.headers.getSetCookie();
+		if (cookie) this.cookie = cookie.split(';')[0] ?? '';
+		return (JSON.parse(text) as { data: Data }).data;
+	}
+
+	/** Ends n8n and its task runner. */
+	async stop(): Promise<void> {
+		if (this.process.exitCode !== null) return;
+		const ended = new Promise((resolve) => this.process.once('exit', resolve));
+		this.process.kill('SIGTERM');
+		await ended;
+	}
+
+	/** Resolves when n8n has ended, by itself or not. */
+	async ended(): Promise<void> {
+		if (this.process.exitCode === null) await new Promise((resolve) => this.process.once('exit', resolve));
+	}
+
+	private async ready(): Promise<void> {
+		for (let tries = 0; tries < 600; tries++) {
+			if (this.process.exitCode !== null) throw new CannotStart(`n8n ended while it started; ${this.log} says why.`);
+			const response = await fetch(`${this.url}/healthz/readiness`).catch(() => undefined);
+			if (response?.ok) return;
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+		throw new CannotStart(`n8n did not answer within two minutes; ${this.log} may say why.`);
+	}
+
+	private async signIn(): Promise<void> {
+		const { userManagement } = await this.rest<{ userManagement: { showSetupOnFirstLoad: boolean } }>('GET', '/settings');
+		if (userManagement.showSetupOnFirstLoad) await this.rest('POST', '/owner/setup', OWNER);
+		else await this.rest('POST', '/login', { emailOrLdapLoginId: OWNER.email, password: OWNER.password });
+	}
+}
+
+async function isFree(port: number): Promise<boolean> {
+	return await new Promise((resolve) => {
+		const server = createServer();
+		server.once('error', () => resolve(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+	});
+}

@@ -1,0 +1,40 @@
+import { assignmentLocator } from '../../../nodes/HuaweiCloudWorkspace/cloudStorageAssignment';
+import { userLocator } from '../../../nodes/HuaweiCloudWorkspace/user';
+import { readParameters } from '../../../nodes/shared/parameters';
+import { contextOf } from '../../fixtures/context';
+
+const user = (userId: object | string) => readParameters(contextOf({ parameters: { userId } }), [userLocator], 0);
+
+const folder = (cloudStorageAssignmentId: object | string) => readParameters(contextOf({ parameters: { cloudStorageAssignmentId } }), [assignmentLocator], 0);
+
+describe('a user', () => {
+	it.each([
+		[{ mode: 'list', value: 'u_1-A' }, { values: { userId: 'u_1-A' }, byName: [] }],
+		[{ mode: 'id', value: 'u'.repeat(255) }, { values: { userId: 'u'.repeat(255) }, byName: [] }],
+		[{ mode: 'name', value: 'Ana Novák' }, { values: { userId: 'Ana Novák' }, byName: ['userId'] }],
+		['u1', { values: { userId: 'u1' }, byName: [] }],
+	])('is chosen by %j', (value, chosen) => {
+		expect(user(value)).toEqual(chosen);
+	});
+
+	it.each([
+		[{ mode: 'list', value: '' }, "'User' is empty"],
+		[{ mode: 'id', value: 'u'.repeat(256) }, `'User': A user ID consists of letters, digits, "-" and "_"`],
+		[{ mode: 'id', value: '..' }, `'User': A user ID consists of letters, digits, "-" and "_"`],
+		[{ mode: 'list', value: 'a/b' }, `'User': A user ID consists of letters, digits, "-" and "_"`],
+		[{ mode: 'name', value: 'a\u0000b' }, "'User': A user name has 1 to 255 characters"],
+		[{ mode: 'name', value: 'a'.repeat(256) }, "'User': A user name has 1 to 255 characters"],
+	])('is not chosen by %j', (value, message) => {
+		expect(() => user(value)).toThrow(new Error(message));
+	});
+});
+
+describe('a personal folder', () => {
+	it.each([{ mode: 'list', value: 'c_1-A' }, { mode: 'id', value: 'c'.repeat(128) }, 'c1'])('is chosen by %j', (value) => {
+		expect(folder(value)).toEqual({ values: { cloudStorageAssignmentId: typeof value === 'string' ? value : value.value }, byName: [] });
+	});
+
+	it.each([{ mode: 'list', value: '..' }, { mode: 'id', value: 'c'.repeat(129) }, 'a b'])('is not chosen by %j', (value) => {
+		expect(() => folder(value)).toThrow(`'Personal Folder': A cloud storage assignment ID consists of letters, digits, "-" and "_"`);
+	});
+});
