@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { CannotStart, type Installed, installPackage } from './install';
@@ -18,7 +18,6 @@ export const OWNER = { email: 'owner@example.com', password: 'Huaweicloud-2026',
 // No telemetry, no news, no templates, no look at other servers: nothing here needs a network.
 const QUIET = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,mcp',
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 	N8N_HIRING_BANNER_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
@@ -30,6 +29,10 @@ const QUIET = {
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 };
+
+// These look at other servers, or need some; an n8n that has not got them yet does not start if it is told to leave them out.
+const unwanted = (directory: string) =>
+	['mcp-registry', 'instance-ai', 'mcp'].filter((name) => existsSync(join(directory, 'node_modules/n8n/dist/modules', name))).join(',');
 
 /** A running n8n and its REST interface, signed in as the owner. */
 export class Instance {
@@ -59,6 +62,7 @@ export class Instance {
 				PATH: process.env.PATH,
 				HOME: userFolder,
 				...QUIET,
+				N8N_DISABLED_MODULES: unwanted(directory),
 				N8N_USER_FOLDER: userFolder,
 				N8N_ENCRYPTION_KEY: 'local-instance-only',
 				N8N_LISTEN_ADDRESS: '127.0.0.1',
@@ -71,8 +75,13 @@ export class Instance {
 		child.stdout?.pipe(file);
 		child.stderr?.pipe(file);
 		const instance = new Instance(child, port, log);
-		await instance.ready();
-		await instance.signIn();
+		try {
+			await instance.ready();
+			await instance.signIn();
+		} catch (error) {
+			await instance.stop();
+			throw error;
+		}
 		return instance;
 	}
 
@@ -92,22 +101,27 @@ export class Instance {
 
 	/** Ends n8n and its task runner. */
 	async stop(): Promise<void> {
-		if (this.process.exitCode !== null) return;
-		const ended = new Promise((resolve) => this.process.once('exit', resolve));
+		if (this.hasEnded) return;
+		const ended = this.ended();
 		this.process.kill('SIGTERM');
 		await ended;
 	}
 
 	/** Resolves when n8n has ended, by itself or not. */
 	async ended(): Promise<void> {
-		if (this.process.exitCode === null) await new Promise((resolve) => this.process.once('exit', resolve));
+		if (!this.hasEnded) await new Promise((resolve) => this.process.once('exit', resolve));
+	}
+
+	private get hasEnded(): boolean {
+		return this.process.exitCode !== null || this.process.signalCode !== null;
 	}
 
 	private async ready(): Promise<void> {
 		for (let tries = 0; tries < 600; tries++) {
-			if (this.process.exitCode !== null) throw new CannotStart(`n8n ended while it started; ${this.log} says why.`);
-			const response = await fetch(`${this.url}/healthz/readiness`).catch(() => undefined);
-			if (response?.ok) return;
+			if (this.hasEnded) throw new CannotStart(`n8n ended while it started; ${this.log} says why.`);
+			// n8n 2.0 says that it is ready before its interface is there.
+			const answers = await Promise.all(['/healthz/readiness', '/rest/settings'].map((path) => fetch(this.url + path).catch(() => undefined)));
+			if (answers.every((answer) => answer?.ok)) return;
 			await new Promise((resolve) => setTimeout(resolve, 200));
 		}
 		throw new CannotStart(`n8n did not answer within two minutes; ${this.log} may say why.`);

@@ -28,7 +28,7 @@ export function exampleFor(file: string, credential: Named, emulator: Emulator):
 	const { projectId } = emulator.credential;
 	const text = readFileSync(join(EXAMPLES, file), 'utf8')
 		.replaceAll(/https:\/\/[a-z{}.$ -]*?\.?myhuaweicloud\.com/g, emulator.url)
-		.replaceAll('YOUR_PROJECT_ID', projectId)
+		.replaceAll('enter your project ID', projectId)
 		.replaceAll(/"huaweiCloudApi":\s*\{[^}]*\}/g, `"huaweiCloudApi": ${JSON.stringify({ id: credential.id, name: credential.name })}`);
 	return JSON.parse(text);
 }

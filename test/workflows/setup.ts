@@ -1,12 +1,5 @@
-import {
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type INodeParameters,
-	type IWorkflowSettings,
-	type NodeApiError,
-	sleep,
-} from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters, IWorkflowSettings, NodeApiError } from 'n8n-workflow';
+import { setSafeRegexEngine, sleep } from 'n8n-workflow';
 
 import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmulator } from '../emulator';
 import { Engine, type RunOptions } from '../engine';
@@ -16,7 +9,16 @@ import { PACKAGE } from '../engine/types';
 // No test waits: `sleep` returns at once, and its calls tell how long it was asked to wait.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
 export const sleeping = jest.mocked(sleep);
-jest.setTimeout(20_000); // A busy machine is no failure.
+
+// A busy machine is no failure: n8n gives up a regular expression of a form after 250 ms.
+jest.setTimeout(20_000);
+setSafeRegexEngine({
+	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
+	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),
+	replace: (pattern, input, flags, replacement) => input.replace(new RegExp(pattern, flags), replacement),
+	matchAll: (pattern, input, flags) => [...input.matchAll(new RegExp(pattern, flags))],
+	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
+});
 
 /** A node to run: its type and its parameters. */
 export interface Tested {
@@ -107,10 +109,7 @@ export function useCloud(options?: EmulatorOptions) {
 
 export const json = (items: INodeExecutionData[]) => items.map((item) => item.json);
 
-interface Operation {
-	operation: string;
-	node: (state: CloudState) => Tested;
-}
+type Operation = { operation: string; node: (state: CloudState) => Tested };
 
 /** Every operation that changes something: whether an unclear outcome is repeated, and how often the change was made. */
 export const CHANGES: Array<Operation & { repeated: boolean; made: (state: CloudState) => number }> = [

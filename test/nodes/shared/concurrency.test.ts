@@ -186,6 +186,23 @@ describe('lanes', () => {
 		expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
 	});
 
+	it('keep apart what comes while one that waited is running', async () => {
+		const { log, task, open } = recorder();
+		const draw = lanes();
+		const early = ['a', 'b'].map((name) => draw().run('user', task(name)));
+		await settled();
+		open('a');
+		await settled();
+		const late = draw().run('user', task('c'));
+		await settled();
+
+		expect(log).toEqual(['a begins', 'a ends', 'b begins']);
+		open('b');
+		await settled();
+		open('c');
+		await Promise.all([...early, late]);
+	});
+
 	it('may be used twice with one ticket', async () => {
 		const { task, open } = recorder();
 		const ticket = lanes()();

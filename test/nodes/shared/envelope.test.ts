@@ -37,6 +37,8 @@ describe('code and message', () => {
 		['an object as message', { code: 'X.1', message: { a: 1 } }, { code: 'X.1', message: undefined }],
 		['half a pair before a full one', { error_code: 'Y.1', code: 'X.1', message: 'why' }, { code: 'X.1', message: 'why' }],
 		['an empty pair before a full one', { error_code: '', error_msg: '', code: 'X.1', message: 'why' }, { code: 'X.1', message: 'why' }],
+		['no message, deeper', { error: { code: 'X.1' } }, { code: 'X.1', message: undefined }],
+		['no code, deeper', { error: { message: 'why' } }, { code: undefined, message: 'why' }],
 		['the reason of a refusal', { error_code: 'X.1', error_msg: 'why', encoded_authorization_message: 'abc' }, { code: 'X.1', message: 'why', encodedReason: 'abc' }],
 		['the reason of a refusal, deeper', { error: { code: 'X.1', message: 'why', encoded_authorization_message: 'abc' } }, { code: 'X.1', message: 'why', encodedReason: 'abc' }],
 	])('are read with %s', (_what, body, envelope) => {

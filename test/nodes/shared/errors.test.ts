@@ -74,7 +74,7 @@ describe('the error of an answer', () => {
 
 	it.each([
 		['a page with a title', '<html><head><TITLE lang="en">502 Bad\n Gateway</TITLE><style>a{}</style></head><body>nginx</body></html>', '502 Bad Gateway'],
-		['a page without a title', '<style>b {color: red}</style><p>Service <b>down</b></p><script>alert(1)</script>', 'Service down'],
+		['a page without a title', '<style>b {color: red}</style><p>Service</p><p>down</p><script>alert(1)</script>', 'Service down'],
 		['plain text', 'upstream connect error', 'upstream connect error'],
 		['nothing', '', 'Huawei Cloud answered with HTTP status 502 and without a message'],
 		['blanks', ' \n', 'Huawei Cloud answered with HTTP status 502 and without a message'],
@@ -84,6 +84,21 @@ describe('the error of an answer', () => {
 		['JSON of another kind', { a: 1 }, 'Huawei Cloud answered with HTTP status 502 and without a message'],
 	])('that is %s is put into words', (_what, body, message) => {
 		expect(answerError(answer(502, body), about()).message).toBe(message);
+	});
+
+	it('without a code names none', () => {
+		expect(answerError(answer(418, ''), about()).description).toBe('HTTP 418.');
+	});
+
+	it('in plain text is understood as well', () => {
+		expect(answerError(answer(401, 'verify aksk signature fail'), about()).description).toMatch(/^HTTP 401\. The Secret Access Key of the credential does not belong/);
+	});
+
+	it('is not long in the making, whatever the text is made of', () => {
+		const started = performance.now();
+		answerError(answer(502, '<'.repeat(200_000)), about());
+
+		expect(performance.now() - started).toBeLessThan(5000);
 	});
 
 	it('cuts a text of ten megabytes', () => {

@@ -21,7 +21,7 @@ describe('the hint', () => {
 		['an address that is not allowed', { status: 403, code: 'APIGW.0401' }, /address of this n8n server/, 'configuration-invalid'],
 		['an address on a list', { status: 403, code: 'APIGW.0402' }, /address of this n8n server/, 'configuration-invalid'],
 		['a permission with a name', { status: 403, permission: 'workspace:users:update' }, /ask your administrator for workspace:users:update$/, 'configuration-invalid'],
-		['a permission without a name', { status: 403 }, /lacks a permission/, 'configuration-invalid'],
+		['a permission without a name', { status: 403 }, /lacks a permission\. Ask your administrator for access to the service$/, 'configuration-invalid'],
 		['too many requests', { status: 429, code: 'APIGW.0308' }, /'Concurrency'.*'Max Retries'/, 'rate-limited'],
 		['a busy instance', { status: 409, code: 'DBS.200019' }, /busy/, 'temporarily-unavailable'],
 		['a busy instance, otherwise', { status: 409, code: 'DBS.212033' }, /busy/, 'temporarily-unavailable'],
@@ -34,7 +34,8 @@ describe('the hint', () => {
 		['a DDM account, otherwise', { status: 400, code: 'DBS.300328' }, /account exists/, 'configuration-invalid'],
 		['a DDM parameter', { status: 400, code: 'DBS.280001' }, /DDM instance and the account/, 'configuration-invalid'],
 		['a DDM parameter, otherwise', { status: 400, code: 'DBS.300375' }, /DDM instance and the account/, 'configuration-invalid'],
-		['a redirect', { status: 302 }, /redirect/, 'configuration-invalid'],
+		['a redirect', { status: 300 }, /redirect/, 'configuration-invalid'],
+		['the last kind of redirect', { status: 399 }, /redirect/, 'configuration-invalid'],
 		['what is not found', { status: 404 }, /Check the ID/, 'configuration-invalid'],
 		['a broken service', { status: 500, code: 'DBS.200412' }, /problem of its own/, 'temporarily-unavailable'],
 		['a missing service', { status: 503 }, /problem of its own/, 'temporarily-unavailable'],
@@ -47,10 +48,6 @@ describe('the hint', () => {
 	it('for what is not known is none', () => {
 		expect(hint({ code: 'X.1', message: 'why' })).toEqual({ text: undefined, cause: undefined });
 		expect(hint({ status: 409 })).toEqual({ text: undefined, cause: undefined });
-	});
-
-	it('for a refused change does not speak of reading', () => {
-		expect(hint({ status: 403 }).text).not.toMatch(/read access/);
 	});
 
 	it('texts of a 401 mean something else with another status', () => {

@@ -27,11 +27,11 @@ describe('no answer because', () => {
 	});
 
 	it.each([
-		['one address did not answer', withCode('ETIMEDOUT', 'connect ETIMEDOUT 192.0.2.1:443', { syscall: 'connect' })],
-		['none of several addresses answered', noneOf('ETIMEDOUT', 'ENETUNREACH')],
-		['all of several addresses refused', noneOf('ECONNREFUSED', 'ECONNREFUSED')],
-	])('%s: nothing was sent', (_what, cause) => {
-		expect(noAnswer(fetchFailed(cause))).toMatchObject({ kind: 'unreachable' });
+		['one address did not answer', withCode('ETIMEDOUT', 'connect ETIMEDOUT 192.0.2.1:443', { syscall: 'connect' }), 'it did not accept a connection'],
+		['none of several addresses answered', noneOf('ETIMEDOUT', 'ENETUNREACH'), 'it did not accept a connection'],
+		['all of several addresses refused', noneOf('ECONNREFUSED', 'ECONNREFUSED'), 'the connection was refused'],
+	])('%s: nothing was sent', (_what, cause, detail) => {
+		expect(noAnswer(fetchFailed(cause))).toMatchObject({ kind: 'unreachable', detail });
 	});
 
 	it.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'])(

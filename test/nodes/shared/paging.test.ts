@@ -53,7 +53,10 @@ describe('collecting pages', () => {
 
 describe('the fields', () => {
 	it("are n8n's pair, the limit shown only where it counts", () => {
-		expect(paging.map(({ name }) => name)).toEqual(['returnAll', 'limit']);
-		expect(paging[1].displayOptions).toEqual({ show: { returnAll: [false] } });
+		expect(paging.map((field) => [field.name, field.type, field.default])).toEqual([
+			['returnAll', 'boolean', false],
+			['limit', 'number', 50],
+		]);
+		expect(paging[1]).toMatchObject({ typeOptions: { minValue: 1 }, displayOptions: { show: { returnAll: [false] } } });
 	});
 });

@@ -1,0 +1,136 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Emulator, SEEDED, startEmulator } from '../../emulator';
+import { CACHE, install } from '../install';
+import { Instance } from '../instance';
+import { Editor } from './editor';
+
+const PORT = 6110;
+
+let emulator: Emulator;
+let n8n: Instance;
+let editor: Editor;
+
+const userNow = () => emulator.state.users.find(({ user_name }) => user_name === SEEDED.user);
+
+beforeAll(async () => {
+	const userFolder = join(CACHE, 'test-browser');
+	rmSync(userFolder, { recursive: true, force: true });
+	const installed = await install('newest', () => undefined);
+	emulator = await startEmulator({ port: PORT + 2 });
+	n8n = await Instance.start(installed, { userFolder, port: PORT });
+	editor = await Editor.open(n8n.url);
+}, 1_800_000);
+
+afterAll(async () => {
+	await Promise.allSettled([editor?.close(), n8n?.stop(), emulator?.stop()]);
+});
+
+test('the login page lets the owner in', async () => {
+	await editor.signIn();
+	await editor.newWorkflow();
+});
+
+test('the node panel finds the three nodes by "Huawei Cloud"', async () => {
+	const found = await editor.searchNodes('Huawei Cloud');
+	const titles = await found.locator('[data-test-id="node-creator-item-name"]').allTextContents();
+	// A set, because n8n shows an entry twice while it moves.
+	expect([...new Set(titles.map((title) => title.trim()))].sort()).toEqual(['Huawei Cloud CodeArts Artifact', 'Huawei Cloud DDM', 'Huawei Cloud Workspace']);
+	await editor.picture('node-panel', editor.at('node-creator'), 390);
+});
+
+test('an action of the panel opens the form of its resource and operation', async () => {
+	await editor.addNode('Huawei Cloud Workspace', 'Update a user');
+	expect(await editor.field('resource').locator('input').inputValue()).toBe('User');
+	expect(await editor.field('operation').locator('input').inputValue()).toBe('Update');
+	expect(await editor.optionsOf(editor.field('resource'))).toEqual(['User', 'User Profile', 'Custom API Call']);
+	const operations = ['Get', 'Get Many', 'Reset Password', 'Update', 'Custom API Call'];
+	expect(await editor.optionsOf(editor.field('operation'))).toEqual(operations.map((title) => expect.stringMatching(new RegExp(`^${title}`))));
+});
+
+test('a credential filled in by hand is saved, tested and chosen', async () => {
+	const { accessKeyId, secretAccessKey, projectId } = emulator.credential;
+	await editor.at('node-credentials-empty-state').click();
+	const texts = { accessKeyId, secretAccessKey, projectId, endpoint: emulator.url };
+	for (const [name, text] of Object.entries(texts)) await editor.field(name).locator('input').fill(text);
+	await editor.choose(editor.field('region'), 'CN North-Beijing4');
+	await editor.at('credential-save-button').click();
+	await editor.at('editCredential-modal').waitFor({ state: 'hidden' });
+	expect(emulator.received.map(({ path }) => path)).toEqual(['/v3/auth/projects']);
+
+	await editor.at('credential-edit-button').click();
+	await editor.page.getByText('Connection tested successfully').filter({ visible: true }).waitFor();
+	await editor.page.setViewportSize({ width: 1280, height: 1280 });
+	await editor.picture('credential', editor.at('editCredential-modal'));
+	await editor.page.setViewportSize({ width: 1280, height: 800 });
+	await editor.at('editCredential-modal').getByLabel('Close this dialog').click();
+	await editor.at('editCredential-modal').waitFor({ state: 'hidden' });
+});
+
+test('the list finds a user by a part of the name', async () => {
+	const users = await editor.search('userId', 'novak');
+	expect(await users.allTextContents()).toEqual([expect.stringContaining(SEEDED.user), expect.stringContaining(SEEDED.similarUser)]);
+	await users.first().click();
+});
+
+test('an executed update shows its result and has disabled the user', async () => {
+	await editor.choose(editor.at('collection-parameter-add').first(), 'Disabled');
+	await editor.field('disabled').waitFor();
+	await editor.picture('workspace-update', 'form', 576);
+	expect(userNow()?.disabled).toBe(false);
+	const output = await editor.execute('table');
+	expect(await output.innerText()).toContain(userNow()?.id);
+	expect(userNow()?.disabled).toBe(true);
+	await editor.picture('result', 'form and output', 600);
+});
+
+test('a user ID that does not exist gives an error that says what to do', async () => {
+	await editor.choose(editor.at('rlc-mode-selector'), 'By ID');
+	await editor.at('resource-locator-userId').locator('input').last().fill('00000000000000000000000000000000');
+	const output = await editor.execute('[data-test-id="node-error-message"]');
+	expect(await output.innerText()).toMatch(/The user does not exist\..*WKS\.00170312, HTTP 400, request ID \w+\. .*Choose the user from the list/s);
+	await editor.picture('error', 'form and output', 600);
+});
+
+test('the form of a new password for a user warns that the password is in the output', async () => {
+	await editor.newWorkflow();
+	await editor.addNode('Huawei Cloud Workspace', 'Reset the password of a user');
+	await (await editor.search('userId', SEEDED.user)).first().click();
+	await editor.choose(editor.field('notificationType'), 'Email');
+	await editor.page.keyboard.press('Escape');
+	await editor.at('output-panel').getByText('anyone who may see the executions').waitFor();
+	await editor.picture('workspace-reset-password', 'form and output', 520);
+});
+
+test('the DDM form lists the instances, and then the accounts of the chosen one', async () => {
+	await editor.newWorkflow();
+	await editor.addNode('Huawei Cloud DDM', 'Reset the password of an account');
+	await (await editor.search('instanceId', SEEDED.instance)).first().click();
+	await (await editor.search('accountName', SEEDED.account)).first().click();
+	await editor.field('password').locator('input').fill('Tulip-7-Harbour');
+	const output = await editor.execute('table');
+	expect(await output.innerText()).toContain('true');
+	const instance = emulator.state.instances.find(({ name }) => name === SEEDED.instance);
+	expect(instance?.accounts.find(({ name }) => name === SEEDED.account)?.password).toBe('Tulip-7-Harbour');
+	await editor.picture('ddm-reset-password', 'form and output', 576);
+});
+
+test('the CodeArts Artifact form warns once the password is to be returned', async () => {
+	await editor.newWorkflow();
+	await editor.addNode('Huawei Cloud CodeArts Artifact', 'Reset the password of the maven user');
+	await editor.field('returnCredentials').locator('.el-switch').click();
+	await editor.at('output-panel').getByText('anyone who may see the executions').waitFor();
+	await editor.picture('codearts-reset-password', 'form and output', 540);
+});
+
+test('the node panel shows the three nodes in the dark theme', async () => {
+	await editor.chooseTheme('Dark theme');
+	await editor.newWorkflow();
+	const found = await editor.searchNodes('Huawei Cloud');
+	const icons = await found.locator('img').evaluateAll((images) => images.map((image) => image.getAttribute('src')));
+	expect([...new Set(icons)].map((icon) => icon?.split('/').at(-1)).sort()).toEqual([
+		'huaweicloudcodeartsartifact.dark.svg', 'huaweicloudddm.dark.svg', 'huaweicloudworkspace.dark.svg',
+	]);
+	await editor.picture('node-panel-dark', editor.at('node-creator'), 390);
+});

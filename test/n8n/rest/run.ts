@@ -1,0 +1,107 @@
+import type { Instance } from '../instance';
+
+/** A node of a workflow to run: behind the one before it, unless it is the first. */
+export interface Tested {
+	name: string;
+	type: string;
+	typeVersion?: number;
+	parameters: object;
+	onError?: string;
+	credentials?: object;
+}
+
+/** One item of a node's output. */
+export interface Item {
+	json: Record<string, unknown>;
+	pairedItem?: unknown;
+}
+
+interface Failure {
+	message: string;
+	description?: string;
+}
+
+/** An execution that has ended. `main` gives the items of a node by outputs. */
+export interface Execution {
+	status: string;
+	error?: Failure;
+	main(node: string): Item[][];
+	/** All of it, to look for what should not be there. */
+	text: string;
+}
+
+/** A workflow as n8n has saved it. */
+export interface Saved {
+	id: string;
+	versionId: string;
+	nodes: Tested[];
+}
+
+/** Runs nodes in a row by hand, behind a trigger called Input whose pinned items they get. */
+export async function runNodes(n8n: Instance, items: object[], nodes: Tested[]): Promise<Execution> {
+	const row: Tested[] = [{ name: 'Input', type: 'n8n-nodes-base.manualTrigger', parameters: {} }, ...nodes];
+	const saved = await n8n.rest<Saved>('POST', '/workflows', {
+		name: 'Test',
+		active: false,
+		nodes: row.map((node, index) => ({ id: `node-${index}`, typeVersion: 1, position: [index * 240, 0], ...node })),
+		connections: Object.fromEntries(nodes.map(({ name }, index) => [row[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }])),
+		pinData: { Input: items.map((json) => ({ json })) },
+		settings: { executionOrder: 'v1' },
+	});
+	return await ended(n8n, await runByHand(n8n, saved, 'Input'));
+}
+
+/** The data of the items of one output. */
+export const json = (items: Item[] = []) => items.map((item) => item.json);
+
+/** Starts a saved workflow as the editor's button does. */
+export async function runByHand(n8n: Instance, workflow: Saved, trigger: string): Promise<string> {
+	const { executionId } = await n8n.rest<{ executionId: string }>('POST', `/workflows/${workflow.id}/run`, {
+		workflowData: workflow, // The oldest n8n runs what it is sent, the newest what it has saved.
+		triggerToStartFrom: { name: trigger },
+	});
+	return executionId;
+}
+
+/** Waits for the end of an execution that is saved. */
+export async function ended(n8n: Instance, id: string): Promise<Execution> {
+	for (;;) {
+		const { status, data } = await n8n.rest<{ status: string; data: string }>('GET', `/executions/${id}`);
+		if (!['new', 'running', 'waiting'].includes(status)) return execution(status, data);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+/** Waits until an execution that is not saved is gone. */
+export async function gone(n8n: Instance, id: string): Promise<void> {
+	for (;;) {
+		const there = await n8n.rest('GET', `/executions/${id}`).catch((error: Error) => {
+			if (!error.message.includes(': 404')) throw error;
+		});
+		if (there === undefined) return;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+function execution(status: string, text: string): Execution {
+	const { resultData } = unflatten(text) as {
+		resultData: { error?: Failure; runData: Record<string, Array<{ error?: Failure; data?: { main: Array<Item[] | null> } }>> };
+	};
+	return { status, text, error: resultData.error, main: (node) => (resultData.runData[node]?.[0]?.data?.main ?? []).map((items) => items ?? []) };
+}
+
+/** Reads n8n's flat form of execution data: a list of values, in which a text inside an object is the number of its value. */
+function unflatten(text: string): unknown {
+	const flat = JSON.parse(text) as unknown[];
+	const known = new Map<number, unknown>();
+	const valueOf = (index: number): unknown => {
+		const value = flat[index];
+		if (typeof value !== 'object' || value === null) return value;
+		if (known.has(index)) return known.get(index);
+		const whole: Record<string, unknown> = Array.isArray(value) ? ([] as never) : {};
+		known.set(index, whole);
+		for (const [key, entry] of Object.entries(value)) whole[key] = typeof entry === 'string' ? valueOf(Number(entry)) : entry;
+		return whole;
+	};
+	return valueOf(0);
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmulator } from '../../emulator';
+import { CACHE, install, type Release } from '../install';
+import { Instance } from '../instance';
+import { credentialFor } from '../start';
+
+/** The first installation of an n8n takes minutes; its start ends by itself when it takes too long. */
+const PATIENCE = 15 * 60_000;
+
+/** What differs from an n8n with the emulator's credential. The port and the two after it have to be free. */
+export interface Differently {
+	port: number;
+	env?: (emulator: Emulator) => Record<string, string>;
+	credential?: (emulator: Emulator) => object;
+	emulator?: EmulatorOptions;
+}
+
+/** An n8n of its own, with nothing in it but a credential, for the tests of one block; its cloud is as new before each of them. */
+export function useN8n(release: Release, name: string, { port, env, credential, emulator: options }: Differently) {
+	const userFolder = join(CACHE, `test-${name}-${release}`);
+	let emulator: Emulator;
+	let n8n: Instance;
+	let id: string;
+
+	beforeAll(async () => {
+		emulator = await startEmulator(options);
+		rmSync(userFolder, { recursive: true, force: true });
+		const installed = await install(release, (text) => process.stdout.write(`${text}\n`));
+		n8n = await Instance.start(installed, { userFolder, port, env: env?.(emulator) });
+		({ id } = await credentialFor(n8n, emulator, credential?.(emulator)));
+	}, PATIENCE);
+	beforeEach(() => emulator.reset());
+	afterAll(async () => {
+		await n8n?.stop();
+		await emulator?.stop();
+	});
+
+	return {
+		get emulator() {
+			return emulator;
+		},
+		get state() {
+			return emulator.state;
+		},
+		get n8n() {
+			return n8n;
+		},
+		/** The credential as a node has it. */
+		get credentials() {
+			return { huaweiCloudApi: { id, name: 'Huawei Cloud (emulator)' } };
+		},
+		/** Everything n8n has written so far, byte by byte: its log, and that with its database. It is stopped for that. */
+		async written(): Promise<{ log: Buffer; all: Buffer }> {
+			await n8n.stop();
+			const files = readdirSync(join(userFolder, '.n8n'), { withFileTypes: true }).filter((entry) => entry.isFile());
+			expect(files.map(({ name }) => name)).toContain('database.sqlite');
+			const log = readFileSync(n8n.log);
+			return { log, all: Buffer.concat([log, ...files.map((file) => readFileSync(join(userFolder, '.n8n', file.name)))]) };
+		},
+	};
+}
+
+/** Which of these texts were written; none of them should be. */
+export const leaked = (written: Buffer, secrets: string[]): string[] => secrets.filter((secret) => secret === '' || written.includes(secret));
+
+export const userIn = ({ users }: CloudState, name: string = SEEDED.user) => present(users.find(({ user_name }) => user_name === name));
+export const folderIn = ({ folders }: CloudState, name: string = SEEDED.user) => present(folders.find(({ attach_name }) => attach_name === name));
+export const instanceIn = ({ instances }: CloudState) => present(instances.find(({ name }) => name === SEEDED.instance));
+
+export function present<T>(value: T | undefined): T {
+	if (value === undefined) throw new Error('The test expected something that is not there');
+	return value;
+}
