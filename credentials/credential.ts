@@ -28,18 +28,28 @@ const REQUIRED = { accessKeyId: 'Access Key ID', secretAccessKey: 'Secret Access
 
 /** Trims what was pasted into the form and checks it. Throws with the name of the field that is empty or malformed. */
 export function readCredential(data: object): HuaweiCloudCredential {
-	const credential = Object.fromEntries(
-		Object.entries(data).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]),
-	) as unknown as HuaweiCloudCredential;
+	const fields: Record<string, unknown> = { ...data };
+	const text = (name: string) => {
+		const value = fields[name];
+		return typeof value === 'string' ? value.trim() : '';
+	};
+	const credential: HuaweiCloudCredential = {
+		accessKeyId: text('accessKeyId'),
+		secretAccessKey: text('secretAccessKey'),
+		region: text('region'),
+		projectId: text('projectId'),
+		securityToken: text('securityToken'),
+		endpoint: text('endpoint'),
+		allowUnauthorizedCerts: fields.allowUnauthorizedCerts === true,
+	};
 	for (const [name, title] of Object.entries(REQUIRED)) {
-		const value: unknown = credential[name as keyof typeof REQUIRED];
-		if (typeof value !== 'string' || value === '') throw new Error(`The ${title} of the Huawei Cloud credential is empty`);
+		if (text(name) === '') throw new Error(`The ${title} of the Huawei Cloud credential is empty`);
 	}
 	// These become part of headers, of the host or of the path, where other characters would change the request's meaning.
 	if (!/^[\w-]+$/.test(credential.region)) throw new Error('The Region of the Huawei Cloud credential is not a region ID such as cn-north-4');
 	if (!/^[\w-]+$/.test(credential.projectId)) throw new Error('The Project ID of the Huawei Cloud credential may contain only letters, digits, "-" and "_"');
-	for (const text of [credential.accessKeyId, credential.securityToken ?? '']) {
-		if (/[^\x21-\x7e]/.test(text)) {
+	for (const name of ['accessKeyId', 'securityToken']) {
+		if (/[^\x21-\x7e]/.test(text(name))) {
 			throw new Error('The Access Key ID or the Security Token of the Huawei Cloud credential contains blanks or unusual characters. Copy it again');
 		}
 	}

@@ -82,6 +82,16 @@ describe.each(operations)('$operation', ({ operation, node }) => {
 	});
 });
 
+it('keeps no secret in whatever way the vendor writes it', async () => {
+	const secretAccessKey = `a "quoted"\\ (secret)* with/signs+!`;
+	const strict = encodeURIComponent(secretAccessKey).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+	const forms = [secretAccessKey, JSON.stringify(secretAccessKey).slice(1, -1), encodeURIComponent(secretAccessKey), strict];
+	cloud.emulator.fault({ beforeAuthentication: true, status: 400, body: forms.join(' and '), times: Infinity });
+	const { run, done } = await cloud.run(resetMavenPassword(), [{}], { credential: { secretAccessKey }, ...CARRY_ON });
+	expect(done[0]?.json.error).toBe('*** and *** and *** and ***');
+	expect(forms.filter((form) => JSON.stringify(run).includes(form))).toEqual([]);
+});
+
 it('a password of the cloud stands in the field "password" and nowhere else', async () => {
 	const { done, run } = await cloud.run(resetMavenPassword({ returnCredentials: true }));
 	const { password } = cloud.state.repositoryUser;

@@ -51,6 +51,14 @@ afterAll(() => {
 });
 beforeEach(() => (forwarded = 0));
 
+it('an origin behind a proxy is not tried directly again and again', async () => {
+	const run = async () => await inside.run(getUsers(), [{}, {}, {}], { credential: { endpoint: unreachable.url } });
+	await run();
+	const direct = jest.spyOn(globalThis, 'fetch');
+	expect((await run()).done).toHaveLength(150);
+	expect([direct.mock.calls, forwarded]).toEqual([[], 6]);
+});
+
 describe.each([
 	{ way: 'when SSL issues are ignored', cloud: secure, credential: () => ({ allowUnauthorizedCerts: true }) },
 	{ way: 'behind a proxy', cloud: inside, credential: () => ({ endpoint: unreachable.url }) },

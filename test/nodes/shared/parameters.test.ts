@@ -97,6 +97,10 @@ describe('a number', () => {
 		expect(() => read(field, value)).toThrow("'Thing' must be a whole number from 1 to 10");
 	});
 
+	it.each(['', ' '])('is not zero when it is %j', (value) => {
+		expect(() => read({ type: 'number' }, value)).toThrow("'Thing' must be a whole number");
+	});
+
 	it.each([
 		[undefined, "'Thing' must be a whole number"],
 		[{ minValue: 1 }, "'Thing' must be a whole number from 1"],

@@ -97,6 +97,14 @@ describe('a call', () => {
 		expect(network.sent).toEqual([]);
 	});
 
+	it("uses the key of this package's credential", async () => {
+		const context = contextOf();
+		const getCredentials = jest.fn(context.getCredentials);
+		await openSession({ ...context, getCredentials } as typeof context, { maxRetries: 0, timeout: 5000 });
+
+		expect(getCredentials).toHaveBeenCalledWith('huaweiCloudApi');
+	});
+
 	it('is not made with half a credential, or where the service is not offered', async () => {
 		await expect(sessionOf({ projectId: '' })).rejects.toThrow('The Project ID of the Huawei Cloud credential is empty');
 		await expect(ask({ service: 'ddm' }, await sessionOf({ region: 'ap-southeast-3' }))).rejects.toThrow('DDM is not offered in AP-Singapore (ap-southeast-3)');
@@ -165,6 +173,7 @@ describe('what is repeated', () => {
 		['401', () => network.answer(401), []],
 		['403', () => network.answer(403), []],
 		['404', () => network.answer(404), []],
+		['the first status that is not good', () => network.answer(300), []],
 		['a redirect', () => network.answer(302, '', { location: 'https://elsewhere.example' }), []],
 		['an untrusted certificate', () => network.fail('CERT_HAS_EXPIRED'), []],
 	];
@@ -308,9 +317,12 @@ describe('the key', () => {
 		expect(error).toMatchObject({ message: 'verify aksk signature fail', httpCode: '401', failure: { cause: 'credential-invalid' } });
 	});
 
-	it('is not taken for accepted after a 401', async () => {
+	it.each([
+		['a 401', () => network.answer(401)],
+		['no answer', () => network.fail('CERT_HAS_EXPIRED')],
+	])('is not taken for accepted after %s', async (_what, happens) => {
 		const session = await sessionOf();
-		network.answer(401);
+		happens();
 		await ask({}, session).catch(() => {});
 
 		expect(session.accepted).toBe(false);
