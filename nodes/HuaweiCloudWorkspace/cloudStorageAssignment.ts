@@ -41,13 +41,13 @@ function listRequest(action: string[], query: ApiRequest['query']): ApiRequest {
 	return { service: 'workspaceapp', method: 'GET', path: ['v1', '{project_id}', 'cloud-storages', ...action], query, effect: 'read' };
 }
 
-function pageIn(body: unknown): Page {
-	return { entries: listIn(body, 'items'), total: countIn(body, 'count') };
-}
-
 /** All cloud storages (Workspace Application Streaming API, ListCloudStorage): a project has a handful. */
 async function storagesOf(call: Call) {
-	return await collect(async (offset, limit) => await call(listRequest([], { offset, limit }), pageIn), Infinity, LARGEST_PAGE);
+	const read = (body: unknown): Page => ({
+		entries: listIn(body, 'items').map((storage) => ({ id: textIn(storage, 'id'), name: storage.name })),
+		total: countIn(body, 'count'),
+	});
+	return await collect(async (offset, limit) => await call(listRequest([], { offset, limit }), read), Infinity, LARGEST_PAGE);
 }
 
 const gigabytes = (bytes: unknown) => `${(Number(bytes) / 1024 ** 3).toFixed(1)} GB`;
@@ -67,7 +67,7 @@ export const searchCloudStorageAssignments = search(async (call, filter, from) =
 				name: `${folder.attach_name} · ${storage?.name} · ${gigabytes(folder.used_quota)} of ${gigabytes(folder.quota)}`,
 				value: textIn(folder, 'cloud_storage_assignment_id'),
 			})),
-			total: pageIn(body).total,
+			total: countIn(body, 'count'),
 		}));
 		if (results.length === 0) continue;
 		const end = offset + results.length;

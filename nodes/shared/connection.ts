@@ -84,7 +84,7 @@ const viaFetch: Way = async (_context, { method, url, headers, body }, _wire, si
 	let size = 0;
 	for await (const chunk of response.body ?? []) {
 		size += chunk.length;
-		if (size > LARGEST_ANSWER) throw new NoAnswer('interrupted', `the answer is larger than ${LARGEST_ANSWER} bytes`);
+		if (size > LARGEST_ANSWER) throw new NoAnswer('oversized', `more than ${LARGEST_ANSWER / 1024 ** 2} MB came back`);
 		chunks.push(chunk);
 	}
 	return { status: response.status, headers: Object.fromEntries(response.headers), text: Buffer.concat(chunks).toString() };

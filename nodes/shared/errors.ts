@@ -78,6 +78,11 @@ const NO_ANSWER: Record<FailureKind, { say: (host: string) => string; hint: stri
 	},
 	timeout: { say: (host) => `${host} did not answer in time`, hint: "Try again later, or raise 'Timeout' under Options", cause: 'temporarily-unavailable' },
 	interrupted: { say: (host) => `The connection to ${host} broke`, hint: 'Try again later', cause: 'temporarily-unavailable' },
+	oversized: {
+		say: (host) => `${host} gave an answer that cannot be used`,
+		hint: 'Check the Custom Endpoint of the credential, if it has one: a proxy or another service may have answered instead',
+		cause: 'temporarily-unavailable',
+	},
 	cancelled: { say: () => 'The execution was canceled', hint: 'Items that had not been sent were left alone' },
 };
 

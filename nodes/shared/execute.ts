@@ -118,15 +118,25 @@ function asNodeError(context: IExecuteFunctions, cause: unknown, itemIndex: numb
 /** A stopped execution shows no results, so the error says which items had been done by then, and what became of others. */
 function withProgress([failure, ...others]: [NodeError, ...NodeError[]], done: number[], count: number): NodeError {
 	if (count === 1) return failure;
-	const list = done.sort((a, b) => a - b).join(', ');
 	const sent = others.filter((other) => other instanceof NodeApiError);
 	failure.description = [
 		failure.description,
-		done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${list}); their results are not shown.`,
+		done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${ranges(done)}); their results are not shown.`,
 		...sent.map(({ context, message }) => `Item ${context.itemIndex} was under way: ${message}.`),
 		"To get a result for every item, set 'On Error' to continue in the node's settings.",
 	]
 		.filter(Boolean)
 		.join(' ');
 	return failure;
+}
+
+/** Item numbers for a sentence: `0-3, 5`. */
+function ranges(items: number[]): string {
+	const runs: Array<[number, number]> = [];
+	for (const item of items.sort((a, b) => a - b)) {
+		const run = runs.at(-1);
+		if (run && run[1] === item - 1) run[1] = item;
+		else runs.push([item, item]);
+	}
+	return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(', ');
 }

@@ -1,9 +1,9 @@
 /**
  * Why no answer came: `unreachable` no connection was established and nothing was sent; `certificate` the same, because
  * the server could not prove who it is; `forbidden` this n8n may not call that address; `timeout` and `interrupted` the
- * request may have arrived; `cancelled` the execution was stopped.
+ * request may have arrived; `oversized` it has, and what came back cannot be meant; `cancelled` the execution was stopped.
  */
-export type FailureKind = 'unreachable' | 'certificate' | 'forbidden' | 'timeout' | 'interrupted' | 'cancelled';
+export type FailureKind = 'unreachable' | 'certificate' | 'forbidden' | 'timeout' | 'interrupted' | 'oversized' | 'cancelled';
 
 /** The absence of an answer; `detail` says in plain words what the network said. */
 export class NoAnswer extends Error {
@@ -51,6 +51,8 @@ export function noAnswer(error: unknown): NoAnswer {
 		connecting ||= cause.syscall === 'connect' || Array.isArray(cause.errors); // Several errors: one per address that was tried.
 	}
 	const known = codes.find((code) => IN_WORDS[code]);
+	// `fetch` refuses some ports, those of mail for example, before it connects; n8n's client does not.
+	connecting ||= messages.includes('bad port');
 	if (known || connecting) return new NoAnswer('unreachable', IN_WORDS[known ?? ''] ?? 'it did not accept a connection');
 	const message = messages.at(-1) ?? String(error);
 	if (codes.some((code) => /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code))) return new NoAnswer('certificate', message);

@@ -99,7 +99,7 @@ function showsAcceptedKey({ status }: Answer): boolean {
 /** Whether a change may have happened although the outcome is no success. */
 function isUnclear({ effect }: ApiRequest, outcome: Answer | NoAnswer): boolean {
 	if (effect === 'read') return false;
-	return outcome instanceof NoAnswer ? ['timeout', 'interrupted', 'cancelled'].includes(outcome.kind) : outcome.status >= 500;
+	return outcome instanceof NoAnswer ? ['timeout', 'interrupted', 'oversized', 'cancelled'].includes(outcome.kind) : outcome.status >= 500;
 }
 
 function mayRepeat({ effect }: ApiRequest, outcome: Answer | NoAnswer): boolean {

@@ -18,14 +18,14 @@ describe('without Continue On Fail', () => {
 		expect(updated()).toEqual(sent.filter((item) => item !== 4).sort((a, b) => a - b));
 		expect(done).toEqual([]);
 		expect(error).toMatchObject({ message: 'No.', context: { itemIndex: 4 } });
-		expect(error?.description).toContain(`${updated().length} of 100 items had been done (${updated().join(', ')}); their results are not shown.`);
+		expect(error?.description).toMatch(new RegExp(`${updated().length} of 100 items had been done \\(0-3(, 5(-\\d+)?)?\\); their results are not shown`));
 	});
 
 	it('one at a time, everything before the failure was done and nothing after it', async () => {
 		refuse(3);
 		const { error } = await cloud.run(disable(1), items(8));
 		expect([updated(), cloud.requests.length]).toEqual([[0, 1, 2], 4]);
-		expect(error?.description).toMatch(/3 of 8 items had been done \(0, 1, 2\); .* To get a result for every item, set 'On Error' to continue/);
+		expect(error?.description).toMatch(/3 of 8 items had been done \(0-2\); .* To get a result for every item, set 'On Error' to continue/);
 	});
 
 	it('an item in flight of which nobody knows whether it was changed is not passed over in silence', async () => {
@@ -34,7 +34,7 @@ describe('without Continue On Fail', () => {
 		cloud.emulator.fault({ path: second?.id, status: 400, body: '{"error_code":"WKS.1","error_msg":"No."}' });
 		const { error } = await cloud.run(disable(3, { options: { concurrency: 3, maxRetries: 0 } }), items(4));
 		expect([error?.message, updated()]).toEqual(['No.', [0, 1, 3]]);
-		expect(error?.description).toMatch(/2 of 4 items had been done \(0, 1\).* Item 3 .*\(the change may have been made\)/);
+		expect(error?.description).toMatch(/2 of 4 items had been done \(0-1\).* Item 3 .*\(the change may have been made\)/);
 	});
 
 	it('an item that has looked up its name is not changed any more', async () => {
@@ -59,7 +59,7 @@ describe('without Continue On Fail', () => {
 	it('a failure before sending counts like any other', async () => {
 		const { error } = await cloud.run(disable(5), [...items(2), { id: 'not an ID' }]);
 		expect([error?.context.itemIndex, updated()]).toEqual([2, [0, 1]]);
-		expect(error?.description).toContain('2 of 3 items had been done (0, 1)');
+		expect(error?.description).toContain('2 of 3 items had been done (0-1)');
 	});
 });
 

@@ -65,7 +65,10 @@ describe('the list of personal folders', () => {
 	});
 
 	it('shows whose folder it is, where, and how full', async () => {
-		expect(names(await folders(SEEDED.user))).toEqual(['a.novak · profiles-emea · 0.0 GB of 50.0 GB', expect.stringMatching(/^a\.novakova · profiles-emea · \d+\.\d GB of 50\.0 GB$/)]);
+		expect(names(await folders(SEEDED.user))).toEqual([
+			'a.novak · profiles-emea · 0.0 GB of 50.0 GB',
+			expect.stringMatching(/^a\.novakova · profiles-emea · \d+\.\d GB of 50\.0 GB$/),
+		]);
 	});
 
 	it('finds a name in the last storage, too', async () => {
@@ -79,6 +82,13 @@ describe('the list of personal folders', () => {
 		const between = Array.from({ length: 12 }, (_, index) => ({ ...first, id: `empty${index}`, name: `empty${index}` }));
 		cloud.state.storages = [first, ...between, second] as typeof cloud.state.storages;
 		expect(values(await folders())).toHaveLength(cloud.state.folders.length);
+	});
+
+	it('goes on with the next storage when folders of the first have disappeared', async () => {
+		const type = `${PACKAGE}.huaweiCloudWorkspace`;
+		const { results } = await cloud.engine().search(type, 'searchCloudStorageAssignments', {}, '', '0:5000');
+		const second = cloud.state.folders.filter(({ storage_id }) => storage_id === cloud.state.storages[1]?.id);
+		expect(values([results])).toEqual(second.map(({ cloud_storage_assignment_id: id }) => id).slice(0, 100));
 	});
 
 	it('is empty when nobody has one, or there is no storage', async () => {
@@ -98,7 +108,9 @@ describe('the list of DDM instances', () => {
 		const first = instanceIn(cloud.state);
 		cloud.state.instances.push(...Array.from({ length: 300 }, (_, index) => ({ ...first, id: `${index}`.padStart(36, '0'), name: `more-${index}` })));
 		expect(values(await instances())).toEqual(cloud.state.instances.map(({ id }) => id));
+		// On one page: the editor takes an empty first page for an empty list.
 		expect(names(await instances('more-299'))).toEqual(['more-299 · DDM 3.0.8.5 · RUNNING']);
+		expect(await instances('more-299')).toHaveLength(1);
 	});
 });
 
@@ -129,6 +141,7 @@ describe('the list of accounts', () => {
 	});
 
 	it('says so when there is no such instance', async () => {
-		await expect(accounts(byId(`${'0'.repeat(32)}in09`))).rejects.toMatchObject({ message: 'Parameter error.', description: expect.stringContaining('Check the DDM instance') });
+		const description = expect.stringContaining('Check the DDM instance');
+		await expect(accounts(byId(`${'0'.repeat(32)}in09`))).rejects.toMatchObject({ message: 'Parameter error.', description });
 	});
 });

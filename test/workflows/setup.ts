@@ -1,5 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters, IWorkflowSettings, NodeApiError } from 'n8n-workflow';
-import { setSafeRegexEngine, sleep } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmulator } from '../emulator';
 import { Engine, type RunOptions } from '../engine';
@@ -10,15 +10,7 @@ import { PACKAGE } from '../engine/types';
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn() }));
 export const sleeping = jest.mocked(sleep);
 
-// A busy machine is no failure: n8n gives up a regular expression of a form after 250 ms.
 jest.setTimeout(20_000);
-setSafeRegexEngine({
-	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
-	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),
-	replace: (pattern, input, flags, replacement) => input.replace(new RegExp(pattern, flags), replacement),
-	matchAll: (pattern, input, flags) => [...input.matchAll(new RegExp(pattern, flags))],
-	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
-});
 
 /** A node to run: its type and its parameters. */
 export interface Tested {

@@ -70,6 +70,12 @@ it('refuses an empty name before anything is sent', async () => {
 	expect([error?.message, cloud.requests]).toEqual(["'User' is empty", []]);
 });
 
+it('changes nothing else when an ID has characters that mean something in a URL', async () => {
+	cloud.emulator.fault({ method: 'GET', body: `{"users":[{"id":"a/b?c=1#d%","user_name":"${SEEDED.user}"}],"total_count":1}` });
+	await cloud.run(disable(SEEDED.user));
+	expect(cloud.requests[1]).toMatchObject({ path: '/v2/{project_id}/users/a%2Fb%3Fc%3D1%23d%25', query: {} });
+});
+
 it('does not change a user whom the list names without an ID', async () => {
 	cloud.emulator.fault({ method: 'GET', body: `{"users":[{"user_name":"${SEEDED.user}"}],"total_count":1}` });
 	const { error } = await cloud.run(disable(SEEDED.user));

@@ -51,7 +51,7 @@ describe('a request', () => {
 	it('has not been answered by more than twenty megabytes', async () => {
 		network.answer(200, Buffer.alloc(20 * 1024 * 1024 + 1)).answer(200, Buffer.alloc(20 * 1024 * 1024));
 
-		await expect(send(contextOf(), to('huge.example'), wire)).rejects.toMatchObject({ kind: 'interrupted', detail: 'the answer is larger than 20971520 bytes' });
+		await expect(send(contextOf(), to('huge.example'), wire)).rejects.toMatchObject({ kind: 'oversized', detail: 'more than 20 MB came back' });
 		expect(await send(contextOf(), to('huge.example'), wire)).toMatchObject({ status: 200 });
 	});
 

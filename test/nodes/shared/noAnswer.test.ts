@@ -28,6 +28,7 @@ describe('no answer because', () => {
 
 	it.each([
 		['one address did not answer', withCode('ETIMEDOUT', 'connect ETIMEDOUT 192.0.2.1:443', { syscall: 'connect' }), 'it did not accept a connection'],
+		['a port that fetch does not use', new Error('bad port'), 'it did not accept a connection'],
 		['none of several addresses answered', noneOf('ETIMEDOUT', 'ENETUNREACH'), 'it did not accept a connection'],
 		['all of several addresses refused', noneOf('ECONNREFUSED', 'ECONNREFUSED'), 'the connection was refused'],
 	])('%s: nothing was sent', (_what, cause, detail) => {
@@ -50,7 +51,7 @@ describe('no answer because', () => {
 	});
 
 	it.each([
-		['an error without a code', fetchFailed(new Error('bad port')), 'bad port'],
+		['an error without a code', fetchFailed(new Error('odd')), 'odd'],
 		['an error with a number as code', Object.assign(new Error('odd'), { code: 20 }), 'odd'],
 		['a text', 'odd', 'odd'],
 		['nothing', undefined, 'undefined'],

@@ -304,7 +304,7 @@ describe('whether a change may have been made', () => {
 });
 
 describe('the key', () => {
-	it('is taken for accepted after an answer, and for refused after a 401', async () => {
+	it('is remembered as refused after a 401', async () => {
 		const session = await sessionOf();
 		expect(session.accepted).toBe(false);
 		network.answer(200, {}).answer(401, { error_code: 'APIGW.0301', error_msg: 'verify aksk signature fail' });
@@ -317,15 +317,39 @@ describe('the key', () => {
 		expect(error).toMatchObject({ message: 'verify aksk signature fail', httpCode: '401', failure: { cause: 'credential-invalid' } });
 	});
 
-	it.each([
-		['a 401', () => network.answer(401)],
-		['no answer', () => network.fail('CERT_HAS_EXPIRED')],
-	])('is not taken for accepted after %s', async (_what, happens) => {
-		const session = await sessionOf();
-		happens();
+	const accepted: Array<[number | string, boolean]> = [
+		[200, true],
+		[204, true],
+		[400, true],
+		[403, true],
+		[404, true],
+		[499, true],
+		[300, false],
+		[302, false],
+		[401, false],
+		[429, false],
+		[500, false],
+		[503, false],
+		['CERT_HAS_EXPIRED', false],
+		['ECONNRESET', false],
+	];
+
+	it.each(accepted)('after %s is taken for accepted: %s', async (outcome, expected) => {
+		const session = await sessionOf({ maxRetries: 0 });
+		if (typeof outcome === 'number') network.answer(outcome);
+		else network.fail(outcome);
 		await ask({}, session).catch(() => {});
 
-		expect(session.accepted).toBe(false);
+		expect(session.accepted).toBe(expected);
+	});
+
+	it('once accepted stays so', async () => {
+		const session = await sessionOf({ maxRetries: 0 });
+		network.answer(200, {}).answer(503);
+		await ask({}, session);
+		await ask({}, session).catch(() => {});
+
+		expect(session.accepted).toBe(true);
 	});
 
 	it('that another call found refused is not tried again', async () => {
