@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -16,7 +16,6 @@ export interface Installed {
 export const CACHE = resolve(__dirname, '../../.cache/n8n');
 
 const NEEDED = 6 * 1024 ** 3;
-const HERE = join(__dirname);
 
 /** Something the user has to do first, said in one sentence. */
 export class CannotStart extends Error {}
@@ -24,15 +23,15 @@ export class CannotStart extends Error {}
 /** Installs a release of n8n into the cache, unless it is there. Needs the npm registry only the first time. */
 export async function install(release: Release, say: (text: string) => void): Promise<Installed> {
 	const directory = join(CACHE, release);
-	const lock = readFileSync(join(HERE, release, 'package-lock.json'), 'utf8');
+	const lock = readFileSync(join(__dirname, release, 'package-lock.json'), 'utf8');
 	const marker = join(directory, 'installed-lock.json');
-	const { n8n: version } = JSON.parse(readFileSync(join(HERE, release, 'package.json'), 'utf8')).dependencies;
+	const { n8n: version } = JSON.parse(readFileSync(join(__dirname, release, 'package.json'), 'utf8')).dependencies;
 	if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
-		rmSync(directory, { recursive: true, force: true });
+		rmSync(join(directory, 'node_modules'), { recursive: true, force: true });
 		mkdirSync(directory, { recursive: true });
 		const { bavail, bsize } = statfsSync(directory);
 		if (bavail * bsize < NEEDED) throw new CannotStart(`n8n needs 6 GB of disk space below ${CACHE}, and there are ${Math.floor((bavail * bsize) / 1024 ** 3)} GB.`);
-		for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(HERE, release, file), join(directory, file));
+		for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(__dirname, release, file), join(directory, file));
 		const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
 		await step(`Installing n8n ${version} (once; some 2,000 packages)`, say, directory, ['install', '--no-save', '--ignore-scripts', '--legacy-peer-deps', ...quiet]);
 		// n8n's database is the only part without a ready-made binary.
@@ -48,6 +47,14 @@ function nodeFor(directory: string): string {
 	return existsSync(beside) ? beside : process.execPath;
 }
 
+/** A process that does not outlive this one, however this one ends. */
+export function tied<Child extends ChildProcess>(child: Child): Child {
+	const end = () => void child.kill();
+	process.once('exit', end);
+	child.once('exit', () => process.off('exit', end));
+	return child;
+}
+
 async function step(title: string, say: (text: string) => void, directory: string, args: string[]): Promise<void> {
 	const started = Date.now();
 	const seconds = () => Math.round((Date.now() - started) / 1000);
@@ -55,7 +62,7 @@ async function step(title: string, say: (text: string) => void, directory: strin
 	const log = join(directory, 'install.log');
 	const progress = setInterval(() => say(`  ... ${seconds()} s`), 15_000);
 	const code = await new Promise<number | null>((done) => {
-		const child = spawn('npm', args, { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = tied(spawn('npm', args, { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] }));
 		const file = createWriteStream(log, { flags: 'a' });
 		child.stdout.pipe(file);
 		child.stderr.pipe(file);
@@ -69,11 +76,18 @@ async function step(title: string, say: (text: string) => void, directory: strin
 
 /** Packs this package as it is published and unpacks it where n8n looks for community nodes. */
 export function installPackage(userFolder: string): void {
-	const target = join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-huaweicloud');
+	const nodes = join(userFolder, '.n8n', 'nodes');
+	const target = join(nodes, 'node_modules', 'n8n-nodes-huaweicloud');
 	const root = resolve(__dirname, '../..');
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
-	const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', CACHE], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+	const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', nodes], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 	const [{ filename }] = JSON.parse(packed);
-	execFileSync('tar', ['-xzf', join(CACHE, filename), '-C', target, '--strip-components=1']);
+	execFileSync('tar', ['-xzf', join(nodes, filename), '-C', target, '--strip-components=1']);
 }
+
+/**
+ * A user folder for an installed n8n. It is below the installation because the packages in it have to find n8n's own
+ * n8n-workflow, as they do on a server, and not the one this project is developed with.
+ */
+export const userFolderIn = ({ directory }: Installed, name: string): string => join(directory, 'home', name);

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { CannotStart, type Installed, installPackage } from './install';
+import { CannotStart, type Installed, installPackage, tied } from './install';
 
 /** How an instance is started. Environment variables are added to the quiet ones every instance has. */
 export interface InstanceOptions {
@@ -56,7 +56,7 @@ export class Instance {
 		installPackage(userFolder);
 		mkdirSync(userFolder, { recursive: true });
 		const log = join(userFolder, 'n8n.log');
-		const child = spawn(node, [join(directory, 'node_modules/n8n/bin/n8n'), 'start'], {
+		const child = tied(spawn(node, [join(directory, 'node_modules/n8n/bin/n8n'), 'start'], {
 			stdio: ['ignore', 'pipe', 'pipe'],
 			env: {
 				PATH: process.env.PATH,
@@ -70,7 +70,7 @@ export class Instance {
 				N8N_RUNNERS_BROKER_PORT: String(port + 1),
 				...env,
 			},
-		});
+		}));
 		const file = createWriteStream(log);
 		child.stdout?.pipe(file);
 		child.stderr?.pipe(file);

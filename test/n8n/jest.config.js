@@ -4,7 +4,8 @@ module.exports = {
 	rootDir: __dirname,
 	testMatch: ['<rootDir>/**/*.test.ts'],
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+	globalSetup: '<rootDir>/installed.ts',
 	testTimeout: 120_000,
-	// Each file starts an n8n of its own: one at a time.
-	maxWorkers: 1,
+	// Each file starts n8n on ports of its own; more than two at a time keep a machine too busy.
+	maxWorkers: 2,
 };

@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { type Emulator, SEEDED, startEmulator } from '../../emulator';
-import { CACHE, install } from '../install';
+import { install, userFolderIn } from '../install';
 import { Instance } from '../instance';
 import { Editor } from './editor';
 
@@ -15,13 +14,13 @@ let editor: Editor;
 const userNow = () => emulator.state.users.find(({ user_name }) => user_name === SEEDED.user);
 
 beforeAll(async () => {
-	const userFolder = join(CACHE, 'test-browser');
-	rmSync(userFolder, { recursive: true, force: true });
 	const installed = await install('newest', () => undefined);
+	const userFolder = userFolderIn(installed, 'browser');
+	rmSync(userFolder, { recursive: true, force: true });
 	emulator = await startEmulator({ port: PORT + 2 });
 	n8n = await Instance.start(installed, { userFolder, port: PORT });
 	editor = await Editor.open(n8n.url);
-}, 1_800_000);
+}, 180_000);
 
 afterAll(async () => {
 	await Promise.allSettled([editor?.close(), n8n?.stop(), emulator?.stop()]);

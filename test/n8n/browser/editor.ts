@@ -122,6 +122,8 @@ export class Editor {
 	/** Writes a picture for the README, if pictures are wanted: of an element, or of a part of the open node. */
 	async picture(name: string, what: Locator | Part, height?: number): Promise<void> {
 		if (!process.env.UPDATE_SCREENSHOTS) return;
+		for (const close of await this.page.locator('.el-notification__closeBtn').all()) await close.click();
+		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 		await this.page.mouse.move(640, 4);
 		await this.page.waitForLoadState('networkidle');
 		mkdirSync(IMAGES, { recursive: true });

@@ -14,7 +14,7 @@ interface Outcome {
 describe.each(['newest', 'oldest'] as const)('the examples in the %s n8n', (release) => {
 	const cloud = useN8n(release, 'examples', { port: 5920, env: () => ({ GENERIC_TIMEZONE: 'UTC' }) });
 	const example = async (file: string, replaced?: Record<string, string>) =>
-		await imported(file, cloud.n8n, cloud.emulator, cloud.credentials.huaweiCloudApi.id, replaced);
+		await imported(file, cloud.n8n, cloud.emulator, cloud.credentials, replaced);
 
 	/** Every password that was sent or received; none of them may be anywhere in n8n. */
 	const passwords = new Set<string>();
@@ -118,7 +118,7 @@ describe.each(['newest', 'oldest'] as const)('the examples in the %s n8n', (rele
 	it('password rotation leaves in the vault what is valid in the cloud', async () => {
 		const vault = new Vault();
 		try {
-			const replaced = { 'https://vault.example.com': await vault.start(), 'enter the ID of the DDM instance': instanceIn(cloud.state).id };
+			const replaced = { 'https://vault.example.com': await vault.start() };
 			await gone(cloud.n8n, await runByHand(cloud.n8n, await example('password-rotation.json', replaced), 'Every month'));
 		} finally {
 			vault.stop();

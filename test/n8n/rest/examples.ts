@@ -3,17 +3,12 @@ import type { AddressInfo } from 'node:net';
 
 import type { Emulator } from '../../emulator';
 import type { Instance } from '../instance';
-import { exampleFor } from '../start';
-import type { Saved } from './run';
+import { type Credentials, exampleFor, HEADER } from '../start';
+import { type Saved, until } from './run';
 
-/** The header the examples' other side has to send, or is sent. */
-export const HEADER = { name: 'X-Token', value: 'known-to-both-sides' };
-
-/** Imports an example, with credentials of this n8n and these texts replaced. */
-export async function imported(file: string, n8n: Instance, emulator: Emulator, credentialId: string, replaced: Record<string, string> = {}): Promise<Saved> {
-	const header = await n8n.rest<{ id: string; name: string }>('POST', '/credentials', { name: `Header of ${file}`, type: 'httpHeaderAuth', data: HEADER });
-	let text = JSON.stringify(exampleFor(file, { id: credentialId, name: 'Huawei Cloud (emulator)' }, emulator));
-	text = text.replaceAll(/"httpHeaderAuth":\{[^}]*\}/g, `"httpHeaderAuth":${JSON.stringify({ id: header.id, name: header.name })}`);
+/** Imports an example, with these texts replaced. */
+export async function imported(file: string, n8n: Instance, emulator: Emulator, credentials: Credentials, replaced: Record<string, string> = {}): Promise<Saved> {
+	let text = JSON.stringify(exampleFor(file, credentials, emulator));
 	for (const [from, to] of Object.entries(replaced)) text = text.replaceAll(from, to);
 	return await n8n.rest<Saved>('POST', '/workflows', JSON.parse(text));
 }
@@ -21,7 +16,7 @@ export async function imported(file: string, n8n: Instance, emulator: Emulator, 
 /** Publishes a workflow. Resolves when its production webhook answers, which in the newest n8n is a moment later. */
 export async function publish(n8n: Instance, { id, versionId }: Saved, path: string): Promise<void> {
 	await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
-	while ((await post(n8n, path, {}, {})).status === 404) await new Promise((resolve) => setTimeout(resolve, 100));
+	await until(async () => (await post(n8n, path, {}, {})).status !== 404 || undefined);
 }
 
 /** Sends an event to a production webhook. */

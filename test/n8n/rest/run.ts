@@ -63,24 +63,32 @@ export async function runByHand(n8n: Instance, workflow: Saved, trigger: string)
 	return executionId;
 }
 
-/** Waits for the end of an execution that is saved. */
-export async function ended(n8n: Instance, id: string): Promise<Execution> {
-	for (;;) {
-		const { status, data } = await n8n.rest<{ status: string; data: string }>('GET', `/executions/${id}`);
-		if (!['new', 'running', 'waiting'].includes(status)) return execution(status, data);
+/** Asks until there is an answer that is not undefined; throws after a minute, so that no test file waits for ever. */
+export async function until<Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer> {
+	for (const end = Date.now() + 60_000; Date.now() < end; ) {
+		const answer = await ask();
+		if (answer !== undefined) return answer;
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
+	throw new Error('What the test waits for has not happened within a minute');
+}
+
+/** Waits for the end of an execution that is saved. */
+export async function ended(n8n: Instance, id: string): Promise<Execution> {
+	return await until(async () => {
+		const { status, data } = await n8n.rest<{ status: string; data: string }>('GET', `/executions/${id}`);
+		return ['new', 'running', 'waiting'].includes(status) ? undefined : execution(status, data);
+	});
 }
 
 /** Waits until an execution that is not saved is gone. */
 export async function gone(n8n: Instance, id: string): Promise<void> {
-	for (;;) {
+	await until(async () => {
 		const there = await n8n.rest('GET', `/executions/${id}`).catch((error: Error) => {
 			if (!error.message.includes(': 404')) throw error;
 		});
-		if (there === undefined) return;
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
+		return there === undefined || undefined;
+	});
 }
 
 function execution(status: string, text: string): Execution {

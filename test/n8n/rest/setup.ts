@@ -2,12 +2,9 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmulator } from '../../emulator';
-import { CACHE, install, type Release } from '../install';
+import { install, type Release, userFolderIn } from '../install';
 import { Instance } from '../instance';
-import { credentialFor } from '../start';
-
-/** The first installation of an n8n takes minutes; its start ends by itself when it takes too long. */
-const PATIENCE = 15 * 60_000;
+import { type Credentials, credentialsFor } from '../start';
 
 /** What differs from an n8n with the emulator's credential. The port and the two after it have to be free. */
 export interface Differently {
@@ -19,18 +16,19 @@ export interface Differently {
 
 /** An n8n of its own, with nothing in it but a credential, for the tests of one block; its cloud is as new before each of them. */
 export function useN8n(release: Release, name: string, { port, env, credential, emulator: options }: Differently) {
-	const userFolder = join(CACHE, `test-${name}-${release}`);
+	let userFolder: string;
 	let emulator: Emulator;
 	let n8n: Instance;
-	let id: string;
+	let credentials: Credentials;
 
 	beforeAll(async () => {
 		emulator = await startEmulator(options);
+		const installed = await install(release, () => undefined);
+		userFolder = userFolderIn(installed, name);
 		rmSync(userFolder, { recursive: true, force: true });
-		const installed = await install(release, (text) => process.stdout.write(`${text}\n`));
 		n8n = await Instance.start(installed, { userFolder, port, env: env?.(emulator) });
-		({ id } = await credentialFor(n8n, emulator, credential?.(emulator)));
-	}, PATIENCE);
+		credentials = await credentialsFor(n8n, emulator, credential?.(emulator));
+	}, 180_000);
 	beforeEach(() => emulator.reset());
 	afterAll(async () => {
 		await n8n?.stop();
@@ -47,9 +45,9 @@ export function useN8n(release: Release, name: string, { port, env, credential, 
 		get n8n() {
 			return n8n;
 		},
-		/** The credential as a node has it. */
+		/** The credentials as a node has them. */
 		get credentials() {
-			return { huaweiCloudApi: { id, name: 'Huawei Cloud (emulator)' } };
+			return credentials;
 		},
 		/** Everything n8n has written so far, byte by byte: its log, and that with its database. It is stopped for that. */
 		async written(): Promise<{ log: Buffer; all: Buffer }> {
