@@ -90,6 +90,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	// Over TLS a request carries the socket of the second event, not that of the first.
 	server.on(tls ? 'secureConnection' : 'connection', (socket: Socket) => numbers.set(socket, ++accepted));
 	server.on('connection', (socket: Socket) => socket.unref());
+	// Node's 5 s are shorter than a pause of a busy machine, after which a client would meet a connection that is just being closed.
+	server.keepAliveTimeout = 60_000;
 
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
