@@ -72,9 +72,9 @@ function sentBody({ body, form, formData, headers }: Options): string | Buffer |
 	if (form !== undefined || formData !== undefined) return UNSIGNED;
 	if (body === undefined || body === null || body === '') return undefined;
 	if (Buffer.isBuffer(body)) return body;
-	// As bytes, because axios trims text that looks like JSON and quotes text that does not.
-	if (typeof body === 'string') return Buffer.from(body);
 	const contentType = String(Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'json');
+	// As bytes, because axios trims text that looks like JSON and quotes text that does not; but n8n takes a form that is bytes for an object.
+	if (typeof body === 'string') return contentType.includes('x-www-form-urlencoded') ? body : Buffer.from(body);
 	const plain = Array.isArray(body) || Object.getPrototypeOf(body) === Object.prototype || Object.getPrototypeOf(body) === null;
 	return plain && contentType.includes('json') ? JSON.stringify(body) : UNSIGNED;
 }

@@ -103,9 +103,9 @@ export const findUser: LookUp = async (call, name) => {
 	const [user, ...others] = resembling.filter(({ user_name }) => user_name === name);
 	if (user && others.length === 0) return String(user.id);
 	if (user) {
-		const ids = [user, ...others].map(({ id, domain }) => (domain ? `${id} (${domain})` : id)).join(', ');
+		const ids = [user, ...others].map(({ id, domain }) => (typeof domain === 'string' && domain !== '' ? `${id} (${domain})` : id)).join(', ');
 		throw new Error(`${others.length + 1} Workspace users are called "${name}": ${ids}. Choose one by its ID`);
 	}
-	const like = resembling.slice(0, 5).map(({ user_name }) => `"${user_name}"`).join(', ');
+	const like = resembling.flatMap(({ user_name }) => (typeof user_name === 'string' ? `"${user_name}"` : [])).slice(0, 5).join(', ');
 	throw new Error(`No Workspace user is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
 };

@@ -1,11 +1,11 @@
 import { type INode, NodeApiError } from 'n8n-workflow';
 
-import { encode } from '../../credentials/sign';
 import type { Answer } from './connection';
 import { parse, readEnvelope } from './envelope';
 import { hintFor } from './hints';
 import type { FailureKind, NoAnswer } from './noAnswer';
 import type { ApiRequest } from './operation';
+import { redact } from './redact';
 
 type NodeApiErrorOptions = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>;
 
@@ -23,7 +23,6 @@ export interface Circumstances {
 	unclear: boolean;
 }
 
-const LONGEST_MESSAGE = 300;
 const UNCLEAR = {
 	// In the message, because it is all that n8n keeps of an error on the error output.
 	message: ' (the change may have been made)',
@@ -37,9 +36,9 @@ export function answerError(answer: Answer, circumstances: Circumstances, retryA
 	const { code = '', message = '', encodedReason } = readEnvelope(body);
 	const { status } = answer;
 	const { text: hint, cause } = hintFor({ status, code, message: message || answer.text.slice(0, 1000), permission: request.permission });
-	const said = body === undefined ? readable(answer) : message;
+	const said = redact(body === undefined ? readable(answer) : message, secrets);
 	return error(circumstances, {
-		message: said ? redact(said, secrets) : `Huawei Cloud answered with HTTP status ${status} and without a message`,
+		message: said || `Huawei Cloud answered with HTTP status ${status} and without a message`,
 		facts: [redact(code, secrets), `HTTP ${status}`, requestId(answer, secrets)],
 		hint,
 		httpCode: String(status),
@@ -120,25 +119,10 @@ function error({ node, unclear }: Circumstances, { message, facts, hint, httpCod
 	return result;
 }
 
-/**
- * Shortens a text from outside and takes out the secrets it repeats, however they are escaped, and the canonical request,
- * in which the gateway echoes the signed headers, a security token among them.
- */
-export function redact(text: string, secrets: string[], longest = LONGEST_MESSAGE): string {
-	let clean = text.replace(/canonicalRequest:[^]*$/, 'canonicalRequest: (not shown)');
-	for (const secret of secrets.filter(Boolean)) {
-		for (const form of new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), encode(secret)])) {
-			clean = clean.replaceAll(form, '***');
-		}
-	}
-	clean = clean.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
-	return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
-}
-
 /** A sentence from a body that is no JSON: the title of an error page, or its text without the tags. */
 function readable({ text }: Answer): string {
 	const start = text.slice(0, 20_000);
-	const title = /<title[^>]*>([^<]*)/i.exec(start)?.[1];
+	const title = /<title[^>]*>\s*([^<\s][^<]*)/i.exec(start)?.[1];
 	return (title ?? start.replace(/<(style|script)[^]*?<\/\1>|<[^>]*>/gi, ' ')).replace(/\s+/g, ' ').trim();
 }
 

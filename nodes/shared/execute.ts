@@ -4,12 +4,16 @@ import { inParallel, lanes } from './concurrency';
 import { type Call, type Offer, type Operation } from './operation';
 import { DEFAULTS, options } from './options';
 import { readParameters } from './parameters';
+import { redact } from './redact';
 import { call, openSession, type Session } from './transport';
 
 /** Finds the ID of the thing that has this name. Throws when there is none, or more than one. */
 export type LookUp = (call: Call, name: string) => Promise<string>;
 
 type NodeError = NodeApiError | NodeOperationError;
+
+/** Long enough for a list of regions or IDs. */
+const LONGEST_MESSAGE = 1000;
 
 /** What is read once for all items. */
 interface Start {
@@ -81,7 +85,7 @@ export async function run(context: IExecuteFunctions, resources: Offer, lookUps:
 				results[item] = context.helpers.constructExecutionMetaData(data, { itemData: { item } });
 				done.push(item);
 			} catch (cause) {
-				const error = asNodeError(context, cause, item);
+				const error = asNodeError(context, cause, item, [...(started?.session.secrets ?? []), ...secrets]);
 				failures.push(error);
 				results[item] = [{ json: { error: error.message }, error, pairedItem: { item } }];
 			} finally {
@@ -89,8 +93,8 @@ export async function run(context: IExecuteFunctions, resources: Offer, lookUps:
 			}
 		},
 	);
+	if (cancelled?.aborted && failures.length + done.length < count) failures.push(new NodeOperationError(context.getNode(), 'The execution was canceled'));
 	const [failure, ...others] = failures;
-	if (cancelled?.aborted) throw failure ?? new NodeOperationError(context.getNode(), 'The execution was canceled');
 	if (failure && !carryOn) throw withProgress([failure, ...others], done, count);
 	return [results.flat()];
 }
@@ -103,7 +107,7 @@ function notSent(context: IExecuteFunctions, reason: NodeError): NodeOperationEr
 }
 
 /** An error about an answer gets its item; one about the input or the credential, or shared with an earlier item, n8n's form. */
-function asNodeError(context: IExecuteFunctions, cause: unknown, itemIndex: number): NodeError {
+function asNodeError(context: IExecuteFunctions, cause: unknown, itemIndex: number, secrets: string[]): NodeError {
 	if (cause instanceof NodeApiError || cause instanceof NodeOperationError) {
 		const { message, description, failure } = cause;
 		if (cause.context.itemIndex !== undefined) {
@@ -112,7 +116,9 @@ function asNodeError(context: IExecuteFunctions, cause: unknown, itemIndex: numb
 		cause.context.itemIndex = itemIndex;
 		return cause;
 	}
-	return new NodeOperationError(context.getNode(), cause as Error, { itemIndex, failure: { cause: 'configuration-invalid' } });
+	// It may quote what was given or looked up, of any length and with any character.
+	const message = redact((cause as Error).message, secrets, LONGEST_MESSAGE);
+	return new NodeOperationError(context.getNode(), message, { itemIndex, failure: { cause: 'configuration-invalid' } });
 }
 
 /** A stopped execution shows no results, so the error says which items had been done by then, and what became of others. */

@@ -1,14 +1,13 @@
 import { type INode, type NodeApiError, sleep } from 'n8n-workflow';
 
 import { authorize, type HuaweiCloudCredential, readCredential } from '../../credentials/credential';
-import { customOrigin, officialOrigin } from '../../credentials/endpoints';
-import { encode } from '../../credentials/sign';
 import { type Answer, type Context, send } from './connection';
 import { parse, readEnvelope, reportsFailure } from './envelope';
 import { answerError, type Circumstances, noAnswerError, unexpectedAnswer } from './errors';
 import { BUSY } from './hints';
 import { CANCELLED, NoAnswer } from './noAnswer';
 import type { ApiRequest } from './operation';
+import { urlOf } from './url';
 
 /** What a user may set per node: tries after the first, and ms to wait for an answer. */
 export interface Settings {
@@ -34,6 +33,8 @@ export interface Session {
 	credential: HuaweiCloudCredential;
 	settings: Settings;
 	cancelled?: AbortSignal;
+	/** Texts that no message may contain. */
+	secrets: string[];
 	accepted: boolean;
 	refusal?: NodeApiError;
 }
@@ -41,7 +42,8 @@ export interface Session {
 /** Reads the credential once for all requests that follow. Throws an Error that names the field to correct. */
 export async function openSession(context: Context, settings: Settings, cancelled?: AbortSignal): Promise<Session> {
 	const credential = readCredential(await context.getCredentials('huaweiCloudApi'));
-	return { context, node: context.getNode(), credential, settings, cancelled, accepted: false };
+	const secrets = [credential.secretAccessKey, credential.securityToken ?? ''];
+	return { context, node: context.getNode(), credential, settings, cancelled, secrets, accepted: false };
 }
 
 /**
@@ -56,7 +58,7 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 		node: session.node,
 		request,
 		host: url.host,
-		secrets: [credential.secretAccessKey, credential.securityToken ?? '', ...secrets],
+		secrets: [...session.secrets, ...secrets],
 		unclear: false,
 	};
 	for (let attempt = 0; ; attempt++) {
@@ -80,15 +82,6 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 		await pause(retryAfter ?? Math.random() * Math.min(POLICY.firstDelay * 2 ** attempt, POLICY.longestDelay), cancelled);
 		if (session.refusal) throw asError(outcome, circumstances, retryAfter);
 	}
-}
-
-function urlOf({ service, path, query }: ApiRequest, { endpoint, region, projectId }: HuaweiCloudCredential): URL {
-	const origin = endpoint ? customOrigin(endpoint, service, region) : officialOrigin(service, region);
-	const url = new URL(`${origin}/${path.map((segment) => encode(segment === '{project_id}' ? projectId : segment)).join('/')}`);
-	url.search = Object.entries(query ?? {})
-		.flatMap(([key, value]) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((one) => `${encode(key)}=${encode(String(one))}`))
-		.join('&');
-	return url;
 }
 
 /** Whether the gateway has looked at the key and let the request through; it throttles and breaks down before it does. */

@@ -140,3 +140,9 @@ it('does not answer a client that has gone', async () => {
 	await answered;
 	expect(emulator.received[0]?.status).toBeUndefined();
 });
+
+it('tells of every request it hits, after the deed and before the answer', async () => {
+	const told: unknown[] = [];
+	emulator.fault({ times: 2, meanwhile: () => told.push([resets(), emulator.received.at(-1)?.status]) });
+	expect([await statuses([reset, reset, reset]), told]).toEqual([[200, 200, 200], [[1, undefined], [2, undefined]]]);
+});

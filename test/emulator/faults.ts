@@ -29,6 +29,8 @@ export interface Fault {
 	throttle?: true | { retryAfter?: string };
 	/** Hits before the signature is looked at; otherwise only authentic requests are hit. */
 	beforeAuthentication?: boolean;
+	/** Called for every request it hits, after anything has been done and before the answer is sent or held back. */
+	meanwhile?: () => void;
 }
 
 /** The faults that are ordered and not used up. */

@@ -53,6 +53,7 @@ export class Gateway {
 			if (!fault || acts(fault)) answer = this.handle(request, requestId);
 		}
 		answer = (fault && replacement(fault, requestId)) ?? answer;
+		fault?.meanwhile?.();
 		await send(response, request, requestId, answer, fault);
 	}
 

@@ -31,7 +31,7 @@ export function receive(incoming: IncomingMessage, connection: number): { reques
 }
 
 function parseQuery(search: string): Record<string, string[]> {
-	const query: Record<string, string[]> = {};
+	const query: Record<string, string[]> = Object.create(null); // A key may be called "constructor".
 	// A plus is a space here, as in the form encoding; a client that means a plus sends %2B.
 	for (const [key, value] of new URLSearchParams(search)) (query[key] ??= []).push(value);
 	return query;

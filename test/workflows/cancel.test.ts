@@ -1,4 +1,4 @@
-import { byId, byName, CARRY_ON, CHANGES, getUser, getUsers, resetMavenPassword, sleeping, updateUser, useCloud } from './setup';
+import { byId, byName, CARRY_ON, CHANGES, getUser, getUsers, resetMavenPassword, resetUserPassword, sleeping, updateUser, useCloud } from './setup';
 
 const cloud = useCloud();
 const FOREVER = 3_600_000;
@@ -92,4 +92,30 @@ it('the next execution works again', async () => {
 	cloud.emulator.fault({ delay: FOREVER });
 	await cancelled(get(), ids(1), async () => await received(1));
 	expect((await cloud.run(get(), ids(1))).done).toHaveLength(1);
+});
+
+describe('cancelled in the middle of many password resets', () => {
+	const resets = () => cloud.state.users.flatMap(({ passwordResets }, index) => (passwordResets > 0 ? [index] : []));
+	const resetting = async (more: object) => {
+		// The fifth request and those after it are carried out and never answered.
+		cloud.emulator.fault({ delay: FOREVER, skip: 4, times: Infinity });
+		const node = resetUserPassword({ userId: byId('={{ $json.id }}'), options: { concurrency: 3 } });
+		return await cancelled(node, ids(8), async () => {
+			while (resets().length < 7) await new Promise(setImmediate);
+		}, more);
+	};
+
+	it('the error says how many were done, and what became of those under way', async () => {
+		const { error } = await resetting({});
+		expect(error?.description).toContain('4 of 8 items had been done (0-3); their results are not shown.');
+		expect(error?.description?.match(/Item \d was under way: The execution was canceled \(the change may have been made\)/g)).toHaveLength(2);
+	});
+
+	it('with Continue On Fail the new passwords are not lost', async () => {
+		const { done } = await resetting(CARRY_ON);
+		expect(done.map(({ json }) => json.password ?? json.error)).toEqual([
+			...cloud.state.users.slice(0, 4).map(({ password }) => password),
+			...Array(3).fill('The execution was canceled (the change may have been made)'),
+		]);
+	});
 });

@@ -3,7 +3,8 @@ import { inspect } from 'node:util';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { Answer } from '../../../nodes/shared/connection';
-import { answerError, type Circumstances, noAnswerError, redact, unexpectedAnswer } from '../../../nodes/shared/errors';
+import { answerError, type Circumstances, noAnswerError, unexpectedAnswer } from '../../../nodes/shared/errors';
+import { redact } from '../../../nodes/shared/redact';
 import { type FailureKind, NoAnswer } from '../../../nodes/shared/noAnswer';
 import { node } from '../../fixtures/context';
 

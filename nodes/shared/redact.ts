@@ -1,0 +1,35 @@
+import { encode } from '../../credentials/sign';
+
+const LONGEST_MESSAGE = 300;
+/** No key and no password of Huawei Cloud is shorter. What is shorter is a mistake in the form, and part of half of all words. */
+const SHORTEST_SECRET = 6;
+
+/**
+ * Shortens a text from outside and takes out the secrets it repeats, and the canonical request, in which the gateway
+ * echoes the signed headers, a security token among them.
+ */
+export function redact(text: string, secrets: string[], longest = LONGEST_MESSAGE): string {
+	let clean = text.replace(/canonicalRequest:[^]*$/, 'canonicalRequest: (not shown)');
+	for (const secret of secrets.filter(({ length }) => length >= SHORTEST_SECRET)) {
+		const forms = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret.toWellFormed()), encode(secret)];
+		for (const form of forms) clean = clean.replaceAll(form, '***');
+		if (bare(secret) !== '' && bare(clean).includes(bare(secret))) return '(not shown, because it repeats a secret)';
+	}
+	clean = clean.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+	return (clean.length > longest ? `${clean.slice(0, longest)}…` : clean).toWellFormed();
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** A text without the escapes of URLs, HTML and JSON, also where one is inside another. */
+function unescaped(text: string, depth = 5): string {
+	const plain = text
+		.replace(/(%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString())
+		.replace(/&#x?([\da-f]{1,6});/gi, (entity, code) => String.fromCodePoint(Math.min(parseInt(code, /x/i.test(entity) ? 16 : 10) || 0, 0x10ffff)))
+		.replace(/&([a-z]+);/g, (entity, name) => ENTITIES[name] ?? entity)
+		.replace(/\\+u([\da-f]{4})/gi, (_escape, code) => String.fromCharCode(parseInt(code, 16)));
+	return plain === text || depth === 0 ? plain : unescaped(plain, depth - 1);
+}
+
+/** What is left of a text however it was written: forms have `+` for blanks, JSON has backslashes in between. */
+const bare = (text: string) => unescaped(text).replace(/[\\\s+]/g, '');

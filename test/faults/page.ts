@@ -1,0 +1,119 @@
+import type { Measured } from './cell';
+import type { FaultCase } from './fault';
+import type { Subject } from './operations';
+
+/** One measurement and where it belongs. */
+export interface Cell {
+	fault: FaultCase;
+	subject: Subject;
+	measured: Measured;
+}
+
+const INTRODUCTION = `# What happens when something goes wrong
+
+Every operation of the nodes was run on n8n's engine against a local Huawei Cloud that was told to fail, once with and once without *Continue On Fail*: COUNT runs. For each the tests compare what the user is told with what the service's own books say. Both ways gave the same; with *Continue On Fail* the error is the item, without it the error stops the workflow.
+
+This page is written from those measurements by \`UPDATE_DOCS=1 npx jest test/faults\`, and \`npm test\` fails when it is out of date.
+
+## Legend
+
+| | |
+|---|---|
+| **done** | A success was reported, and the service holds it. |
+| repeated | The node waited and sent the request again, up to three times by default (*Max Retries*): after as long as \`Retry-After\` says, a minute at most; without it after up to half a second, then twice as long each time. |
+| **error** | An error was reported, and the change was *not* made. |
+| **error, may have been made** | An error was reported that says just that, because nobody can know: look before you run it again. |
+| **done, password not read** | The item is a success that says that the password is new and why it could not be read. |
+| **canceled** | The execution ended at once, and nothing more was sent. Where the change may have been made, the error says so. |
+| arrived | How many requests reached the service. |
+| made | How often the service made the change. |
+| – | Not part of the matrix. |
+
+What may be repeated depends on what the operation does. **Reads** change nothing. **Sets** end in the same state however often they are sent. **Once** changes something new with every request, a random password for instance: it is never sent a second time unless it is certain that the first did nothing. The last column is the second request of one of them, which reads the password after the change; what cannot be aimed at it (connection, key, clock) has hit the change itself.
+`;
+
+const COLUMNS: Array<{ heading: string; of: (subject: Subject) => boolean }> = [
+	{ heading: 'Reads', of: ({ effect }) => effect === 'read' },
+	{ heading: 'Sets', of: ({ effect }) => effect === 'set' },
+	{ heading: 'Once', of: ({ effect, afterwards }) => effect === 'once' && !afterwards },
+	{ heading: 'Second request', of: ({ afterwards }) => afterwards === true },
+];
+
+const unique = <T>(values: T[]) => [...new Set(values)];
+const row = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+const table = (heading: string[], rows: string[][]) => [row(heading), row(heading.map(() => '---')), ...rows.map(row)].join('\n');
+
+/** The whole page in Markdown. */
+export function page(cells: Cell[]): string {
+	const groups = unique(cells.map(({ fault }) => fault.group));
+	const headings = COLUMNS.map(({ heading, of }) => `${heading}: ${unique(cells.filter(({ subject }) => of(subject)).map(({ subject }) => subject.title)).join(', ')}`);
+	return [
+		INTRODUCTION.replace('COUNT', cells.length.toLocaleString('en')),
+		'## What really happened\n',
+		...headings.map((heading) => `- ${heading}`),
+		'',
+		...groups.map((group) => `### ${group}\n\n${outcomes(cells.filter(({ fault }) => fault.group === group))}\n`),
+		'## What n8n shows\n',
+		'The message is what stands on the error output; the advice is part of its description, after code and request ID. Where the change may have been made, the message ends with "(the change may have been made)".\n',
+		...groups.map((group) => `### ${group}: messages\n\n${words(cells.filter(({ fault }) => fault.group === group))}\n`),
+	].join('\n');
+}
+
+/** Faults that came to the same share a row. */
+function outcomes(cells: Cell[]): string {
+	const rows = new Map<string, { names: string[]; row: string[] }>();
+	for (const fault of unique(cells.map((cell) => cell.fault))) {
+		const results = COLUMNS.map(({ of }) => outcomeOf(cells.filter((cell) => cell.fault === fault && of(cell.subject))));
+		const key = [fault.how, ...results].join();
+		const same = rows.get(key) ?? { names: [], row: [fault.how, ...results] };
+		rows.set(key, { ...same, names: [...same.names, fault.name] });
+	}
+	return table(
+		['What goes wrong', 'How', ...COLUMNS.map(({ heading }) => heading)],
+		[...rows.values()].map((entry) => [entry.names.join('<br>'), ...entry.row]),
+	);
+}
+
+/** What became of the operations of one column; those that differ are named. */
+function outcomeOf(cells: Cell[]): string {
+	const texts = unique(cells.map(textOf));
+	if (texts.length === 0) return '–';
+	const named = (text: string) => unique(cells.filter((cell) => textOf(cell) === text).map(({ subject }) => subject.title)).join(', ');
+	return texts.map((text) => (texts.length === 1 ? text : `${named(text)}: ${text}`)).join('<br>');
+}
+
+function textOf({ subject, measured: { outcome } }: Cell): string {
+	const { ends, doubt, waits, arrived, made } = outcome;
+	const end = ends === 'half' ? 'done, password not read' : ends;
+	const repeated = waits > 0 && ends !== 'canceled' ? `repeated${waits > 1 ? ` ${waits}×` : ''}, ` : '';
+	return `${repeated}**${end}${doubt ? ', may have been made' : ''}**; arrived ${arrived}×${subject.effect === 'read' ? '' : `, made ${made}×`}`;
+}
+
+/** What the errors of each fault said; faults of which they said the same share a row. */
+function words(cells: Cell[]): string {
+	const failed = cells.filter(({ measured }) => measured.outcome.ends !== 'done');
+	const rows = new Map<string, { names: string[]; said: string[] }>();
+	for (const name of unique(failed.map(({ fault }) => fault.name))) {
+		const said = failed.filter(({ fault }) => fault.name === name).map(({ measured }) => measured);
+		const messages = unique(said.map(({ message }) => `\`${general(message)}\``));
+		const advice = unique(said.map(({ description }) => general(description.split(/\. |\.$/).slice(1).join('. ').trim()))).filter(Boolean);
+		const texts = [messages.join('<br>'), advice.map(escape).join('<br>') || '–'];
+		const same = rows.get(texts.join());
+		rows.set(texts.join(), { names: [...(same?.names ?? []), name], said: texts });
+	}
+	return table(
+		['What goes wrong', 'Message', 'Advice'],
+		[...rows.values()].map(({ names, said }) => [names.join('<br>'), ...said]),
+	);
+}
+
+/** Leaves out what is another time, field or permission in every case. */
+function general(text: string): string {
+	return text
+		.replace(/\d{8}T\d{6}Z/g, '…')
+		.replace(/its field "\w+" .*$/, 'its field "…" is not …')
+		.replace(/\b[a-z]+:[a-z]+:\w+\b/i, '<IAM action>')
+		.replace(/status 30\d/, 'status 30x');
+}
+
+const escape = (text: string) => text.replaceAll('<', '\\<');
