@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const published = ['credentials/**/*.ts', 'nodes/**/*.ts'];
 
 export default defineConfig(
-	globalIgnores(['dist', 'coverage', 'reports']),
+	globalIgnores(['.cache', 'dist', 'coverage', 'reports']),
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.strict],

@@ -3,7 +3,7 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	testPathIgnorePatterns: ['<rootDir>/test/n8n/'], // Needs an installed n8n: npm run test:n8n
+	testPathIgnorePatterns: ['<rootDir>/test/n8n/', '<rootDir>/test/mutation/'], // npm run test:n8n, npm run test:mutation
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 	// n8n-core leaves handles of its own behind; what the tests themselves open, they close.
 	forceExit: true,

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 /** Signs without looking at the body; what the gateway accepts for multipart and streamed bodies. */
 export const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
@@ -36,12 +36,13 @@ function decode(text: string): string {
 
 /** The moment as the gateway reads it: UTC, `YYYYMMDDTHHMMSSZ`. */
 export function sdkDate(date: Date): string {
-	return date.toISOString().replace(/[-:]|\.\d+/g, '');
+	const iso = date.toISOString();
+	return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
 }
 
 /** Every segment encoded once, a slash at the end; the slash is signed but not sent. */
 export function canonicalUri(pathname: string): string {
-	const path = pathname.split('/').map((segment) => encode(decode(segment))).join('/');
+	const path = /^[\w.~/-]*$/.test(pathname) ? pathname : pathname.split('/').map((segment) => encode(decode(segment))).join('/');
 	return path.endsWith('/') ? path : `${path}/`;
 }
 
@@ -60,17 +61,20 @@ export function canonicalQuery(search: string): string {
 /** One `name:value` line per header, names in lower case and in order, values trimmed; the names again, joined by `;`. */
 export function canonicalHeaders(headers: Record<string, string>): { lines: string; names: string } {
 	const sorted = Object.entries(headers)
-		.map(([name, value]) => [name.toLowerCase(), value.trim()] as const)
-		.sort(([a], [b]) => (a < b ? -1 : 1));
-	return {
-		lines: sorted.map(([name, value]) => `${name}:${value}\n`).join(''),
-		names: sorted.map(([name]) => name).join(';'),
-	};
+		.map(([name, value]) => ({ name: name.toLowerCase(), value: value.trim() }))
+		.sort((a, b) => (a.name < b.name ? -1 : 1));
+	let lines = '';
+	let names = '';
+	for (const { name, value } of sorted) {
+		lines += `${name}:${value}\n`;
+		names += names === '' ? name : `;${name}`;
+	}
+	return { lines, names };
 }
 
 /** SHA-256 of the exact bytes that are sent, in hex; without a body that of nothing. */
 export function hashBody(body: string | Buffer = ''): string {
-	return createHash('sha256').update(body).digest('hex');
+	return hash('sha256', body);
 }
 
 /** The text that stands for the whole request: method, URI, query, headers, header names, body hash. */
@@ -93,11 +97,10 @@ export function signature(text: string, secretAccessKey: string): string {
  * Host is signed but not returned: every HTTP client sends it by itself.
  */
 export function sign(request: Signable, key: AccessKey, date: Date): Record<string, string> {
-	const headers = { ...request.headers, 'X-Sdk-Date': sdkDate(date) };
-	const { lines, names } = canonicalHeaders({ ...headers, Host: request.url.host });
-	const text = stringToSign(canonicalRequest(request, lines, names), headers['X-Sdk-Date']);
-	return {
-		...headers,
-		Authorization: `SDK-HMAC-SHA256 Access=${key.accessKeyId}, SignedHeaders=${names}, Signature=${signature(text, key.secretAccessKey)}`,
-	};
+	const moment = sdkDate(date);
+	const { lines, names } = canonicalHeaders({ Host: request.url.host, 'X-Sdk-Date': moment, ...request.headers });
+	const text = stringToSign(canonicalRequest(request, lines, names), moment);
+	const authorization = `SDK-HMAC-SHA256 Access=${key.accessKeyId}, SignedHeaders=${names}, Signature=${signature(text, key.secretAccessKey)}`;
+	// What is spread stands last: properties that follow it cost V8 more than the hash of a body.
+	return { Authorization: authorization, 'X-Sdk-Date': moment, ...request.headers };
 }

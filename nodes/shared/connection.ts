@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { type IExecuteFunctions, type ILoadOptionsFunctions, sleep } from 'n8n-workflow';
 
 import { CANCELLED, NoAnswer, noAnswer, tooLate } from './noAnswer';
 
@@ -87,6 +87,8 @@ const viaFetch: Way = async (_context, { method, url, headers, body }, _wire, si
 		if (size > LARGEST_ANSWER) throw new NoAnswer('oversized', `more than ${LARGEST_ANSWER / 1024 ** 2} MB came back`);
 		chunks.push(chunk);
 	}
+	// Node takes a connection back only in a later turn of the event loop: whoever asks before opens another one.
+	await sleep(1);
 	return { status: response.status, headers: Object.fromEntries(response.headers), text: Buffer.concat(chunks).toString() };
 };
 

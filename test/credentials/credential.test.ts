@@ -139,13 +139,13 @@ describe('a signature', () => {
 	])('needs nothing more when the requests of a second differ in their %s', (_what, path, request) => {
 		at('/', time);
 
-		expect(Object.keys(at(path, time, request))).toEqual(['X-Project-Id', 'X-Sdk-Date', 'Authorization']);
+		expect(Object.keys(at(path, time, request)).sort()).toEqual(['Authorization', 'X-Project-Id', 'X-Sdk-Date']);
 	});
 
 	it('needs nothing more in the next second', () => {
 		at('/', time);
 
-		expect(Object.keys(at('/', time + 1000))).toEqual(['X-Project-Id', 'X-Sdk-Date', 'Authorization']);
+		expect(Object.keys(at('/', time + 1000)).sort()).toEqual(['Authorization', 'X-Project-Id', 'X-Sdk-Date']);
 	});
 
 	it('is not repeated when the clock is set back', () => {

@@ -1,0 +1,30 @@
+// One execution in a process of its own, which then tells how much memory it took at its peak.
+import { CREDENTIAL } from '../emulator/seeded';
+import { Engine } from '../engine';
+import { fromPackage, PACKAGE } from '../engine/types';
+import type { Memory, Task } from './rows/memory';
+import { runNode } from './sides';
+import { people, update } from './work';
+
+async function main(): Promise<void> {
+	const { url, packageFolder, side, count }: Task = JSON.parse(process.argv[2] ?? '');
+	const engine = new Engine(await fromPackage(packageFolder), { ...CREDENTIAL, endpoint: url });
+	// One expression only: this part is about memory, and expressions are what takes the time.
+	const node = side === 'ours' ? engine.node(`${PACKAGE}.huaweiCloudWorkspace`, { ...update, updateFields: { disabled: false } }) : engine.node('noOp', {});
+	const items = people(count);
+	const run = await runNode(engine, node, items);
+	const peak = process.resourceUsage().maxRSS * 1024;
+	// Twice: what waits for a finalizer is free only after the first time.
+	for (let turn = 0; turn < 2; turn++) {
+		globalThis.gc?.();
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	globalThis.gc?.();
+	const memory: Memory = { peak, held: process.memoryUsage().heapUsed };
+	process.send?.(memory, () => process.exit(run.finished === false ? 1 : 0)); // So that the run is still there when memory is read.
+}
+
+main().catch((error: Error) => {
+	console.error(error);
+	process.exit(1);
+});
