@@ -22,12 +22,28 @@ export interface Answer {
 
 interface Wire {
 	timeout: number;
+	/** Begins to count the time; from `timers`. */
+	begin: () => AbortSignal;
 	ignoreSslIssues: boolean;
 	cancelled?: AbortSignal;
 }
 
 // A list of some hundred users is far below one megabyte. What is far above is no answer but a mistake or an attack.
 const LARGEST_ANSWER = 20 * 1024 * 1024;
+
+/**
+ * Gives signals that come after `timeout` ms, or up to a fiftieth of that earlier: what begins at about the same time
+ * shares one, since Node keeps what belongs to a timer until its time is over, however soon the answer comes.
+ */
+export function timers(timeout: number): () => AbortSignal {
+	let begun = -Infinity;
+	let signal: AbortSignal | undefined;
+	return () => {
+		const now = performance.now();
+		if (!signal || signal.aborted || now - begun > timeout / 50) [begun, signal] = [now, AbortSignal.timeout(timeout)];
+		return signal;
+	};
+}
 
 /** Origins that only n8n's own client reaches, through the proxy it knows of. */
 const behindProxy = new Set<string>();
@@ -51,8 +67,8 @@ export async function send(context: Context, request: WireRequest, wire: Wire): 
 type Way = (context: Context, request: WireRequest, wire: Wire, signal: AbortSignal) => Promise<Answer>;
 
 async function attempt(way: Way, context: Context, request: WireRequest, wire: Wire): Promise<Answer> {
-	const { timeout, cancelled } = wire;
-	const timer = AbortSignal.timeout(timeout);
+	const { timeout, begin, cancelled } = wire;
+	const timer = begin();
 	// Not AbortSignal.any(): it leaves something behind on the execution's signal with every request.
 	const controller = new AbortController();
 	const abort = () => controller.abort();

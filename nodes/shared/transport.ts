@@ -1,7 +1,7 @@
 import { type INode, type NodeApiError, sleep } from 'n8n-workflow';
 
 import { authorize, type HuaweiCloudCredential, readCredential } from '../../credentials/credential';
-import { type Answer, type Context, send } from './connection';
+import { type Answer, type Context, send, timers } from './connection';
 import { parse, readEnvelope, reportsFailure } from './envelope';
 import { answerError, type Circumstances, noAnswerError, unexpectedAnswer } from './errors';
 import { BUSY } from './hints';
@@ -33,6 +33,7 @@ export interface Session {
 	credential: HuaweiCloudCredential;
 	settings: Settings;
 	cancelled?: AbortSignal;
+	begin: () => AbortSignal;
 	/** Texts that no message may contain. */
 	secrets: string[];
 	accepted: boolean;
@@ -43,7 +44,7 @@ export interface Session {
 export async function openSession(context: Context, settings: Settings, cancelled?: AbortSignal): Promise<Session> {
 	const credential = readCredential(await context.getCredentials('huaweiCloudApi'));
 	const secrets = [credential.secretAccessKey, credential.securityToken ?? ''];
-	return { context, node: context.getNode(), credential, settings, cancelled, secrets, accepted: false };
+	return { context, node: context.getNode(), credential, settings, cancelled, begin: timers(settings.timeout), secrets, accepted: false };
 }
 
 /**
@@ -68,6 +69,7 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 		const wire = { method: request.method, url, headers: { ...signed, Accept: 'application/json', 'X-Language': 'en-us' }, body };
 		const outcome = await send(session.context, wire, {
 			timeout: settings.timeout,
+			begin: session.begin,
 			cancelled,
 			ignoreSslIssues: credential.allowUnauthorizedCerts === true,
 		}).catch((error: NoAnswer) => error);

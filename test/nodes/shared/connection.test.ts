@@ -1,12 +1,13 @@
 import { getEventListeners } from 'node:events';
 
-import { send, type WireRequest } from '../../../nodes/shared/connection';
+import { send, timers, type WireRequest } from '../../../nodes/shared/connection';
 import { contextOf } from '../../fixtures/context';
 import { Network } from '../../fixtures/network';
 
 const network = new Network();
 
-const wire = { timeout: 5000, ignoreSslIssues: false };
+const within = (timeout: number) => ({ timeout, begin: timers(timeout), ignoreSslIssues: false });
+const wire = within(5000);
 
 /** A request to an origin of its own, because origins behind a proxy are remembered. */
 const to = (host: string, part: Partial<WireRequest> = {}): WireRequest => ({ method: 'GET', url: new URL(`https://${host}/v1?a=1`), headers: { 'X-A': '1' }, ...part });
@@ -166,13 +167,13 @@ describe('the time to wait', () => {
 	it('ends a request that is not answered', async () => {
 		network.hang();
 
-		await expect(send(contextOf(), to('slow.example'), { ...wire, timeout: 20 })).rejects.toMatchObject({ kind: 'timeout', detail: 'no answer within 20 ms' });
+		await expect(send(contextOf(), to('slow.example'), within(20))).rejects.toMatchObject({ kind: 'timeout', detail: 'no answer within 20 ms' });
 	});
 
 	it("ends one of n8n's client", async () => {
 		const helper = jest.fn(async ({ abortSignal }) => await new Promise((_resolve, reject) => abortSignal.addEventListener('abort', () => reject(new Error('canceled')))));
 
-		await expect(send(withHelper(helper), to('slow.example'), { timeout: 20, ignoreSslIssues: true })).rejects.toMatchObject({ kind: 'timeout', detail: 'no answer within 20 ms' });
+		await expect(send(withHelper(helper), to('slow.example'), { ...within(20), ignoreSslIssues: true })).rejects.toMatchObject({ kind: 'timeout', detail: 'no answer within 20 ms' });
 	});
 });
 
@@ -201,5 +202,36 @@ describe('the end of the execution', () => {
 		await send(contextOf(), to('tidy.example'), { ...wire, cancelled: signal });
 		await send(contextOf(), to('tidy.example'), { ...wire, cancelled: signal }).catch(() => {});
 		expect(getEventListeners(signal, 'abort')).toEqual([]);
+	});
+});
+
+describe('the time to wait for an answer', () => {
+	const clock = jest.spyOn(performance, 'now');
+	const at = (ms: number) => void clock.mockReturnValue(ms);
+	afterAll(() => clock.mockRestore());
+
+	it('is counted once for requests that begin within a fiftieth of it', () => {
+		const begin = timers(5000);
+		at(0);
+		const first = begin();
+		at(100);
+		expect(begin()).toBe(first);
+		at(101);
+		const second = begin();
+		expect(second).not.toBe(first);
+		at(201);
+		expect(begin()).toBe(second);
+	});
+
+	it('is counted anew once it is over', () => {
+		at(0);
+		const over = new AbortController();
+		const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(over.signal);
+		const begin = timers(5000);
+		expect(begin()).toBe(over.signal);
+		over.abort();
+		expect(begin()).not.toBe(over.signal);
+		expect(timeout.mock.calls).toEqual([[5000], [5000]]);
+		timeout.mockRestore();
 	});
 });
