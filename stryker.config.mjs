@@ -2,8 +2,11 @@
 export default {
 	mutate: ['credentials/**/*.ts', 'nodes/**/*.ts'],
 	testRunner: 'jest',
-	jest: { configFile: 'test/mutation/jest.config.js' },
+	// Without: the tests are gathered in a few files, which name none of what they need.
+	jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
 	coverageAnalysis: 'perTest',
+	// A mutant in a table or a form is there before any test begins, and would need all of them, one process each.
+	ignoreStatic: true,
 	ignorePatterns: ['.cache', 'dist', 'docs', 'reports', 'examples'],
 	reporters: ['clear-text', 'progress', 'json', 'html'],
 	jsonReporter: { fileName: 'reports/mutation.json' },

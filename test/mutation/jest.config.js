@@ -7,5 +7,5 @@ module.exports = {
 	rootDir: resolve(__dirname, '../..'),
 	testPathIgnorePatterns: [],
 	testEnvironment: '@stryker-mutator/jest-runner/jest-env/node',
-	testMatch: ['<rootDir>/test/{credentials,nodes,mutation}/**/*.test.ts', '<rootDir>/test/{form,workflows/egress}.test.ts'],
+	testMatch: ['<rootDir>/test/mutation/*.test.ts', '<rootDir>/test/credentials/*.test.ts', '<rootDir>/test/{form,workflows/egress}.test.ts'],
 };

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 import { FarEnd, reply } from '../far';
 import { atMost, type Finding, type Part } from '../finding';
-import { OURS } from '../sides';
+import { HELPER, OURS } from '../sides';
 
 /** What a process of `peak.ts` is told. */
 export interface Task {
 	url: string;
 	packageFolder: string;
-	side: 'ours' | 'nothing';
+	side: 'ours' | 'helper' | 'nothing';
 	count: number;
 }
 
@@ -28,9 +28,10 @@ export const memory: Part = {
 	async measure({ quick, packageFolder }): Promise<Finding> {
 		const far = await FarEnd.start();
 		const counts = quick ? [2_000, 5_000, 10_000] : [10_000, 25_000, 50_000];
-		const taken: Record<string, Memory[]> = { [OURS]: [], [NOTHING]: [] };
+		const taken: Record<string, Memory[]> = { [OURS]: [], [HELPER]: [], [NOTHING]: [] };
 		for (const count of counts) {
 			taken[OURS]?.push(await run({ url: far.url, packageFolder, side: 'ours', count }));
+			taken[HELPER]?.push(await run({ url: far.url, packageFolder, side: 'helper', count }));
 			taken[NOTHING]?.push(await run({ url: far.url, packageFolder, side: 'nothing', count }));
 		}
 		far.stop();
@@ -48,6 +49,7 @@ export const memory: Part = {
 			columns: ['', `${small} items`, middle ?? '', large ?? '', `per item to ${middle}`, `to ${large}`],
 			rows: [
 				row(`${OURS}, peak`, OURS, 'peak'),
+				row(`${HELPER}, peak`, HELPER, 'peak'),
 				row(`${NOTHING}, peak`, NOTHING, 'peak'),
 				row(`${OURS}, in use at the end`, OURS, 'held'),
 				row(`${NOTHING}, in use at the end`, NOTHING, 'held'),

@@ -206,9 +206,8 @@ describe('the end of the execution', () => {
 });
 
 describe('the time to wait for an answer', () => {
-	const clock = jest.spyOn(performance, 'now');
-	const at = (ms: number) => void clock.mockReturnValue(ms);
-	afterAll(() => clock.mockRestore());
+	const at = (ms: number) => void jest.spyOn(performance, 'now').mockReturnValue(ms);
+	afterEach(() => jest.restoreAllMocks());
 
 	it('is counted once for requests that begin within a fiftieth of it', () => {
 		const begin = timers(5000);
@@ -232,6 +231,5 @@ describe('the time to wait for an answer', () => {
 		over.abort();
 		expect(begin()).not.toBe(over.signal);
 		expect(timeout.mock.calls).toEqual([[5000], [5000]]);
-		timeout.mockRestore();
 	});
 });
