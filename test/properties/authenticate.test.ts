@@ -70,7 +70,7 @@ function arriving(content: unknown): string {
 }
 
 function grouped(pairs: Pairs): Record<string, string[]> {
-	const query: Record<string, string[]> = {};
+	const query: Record<string, string[]> = Object.create(null);
 	for (const [key, value] of pairs) (query[key.toWellFormed()] ??= []).push(value.toWellFormed());
 	return query;
 }
