@@ -33,14 +33,17 @@ const LARGEST_ANSWER = 20 * 1024 * 1024;
 
 /**
  * Gives signals that come after `timeout` ms, or up to a fiftieth of that earlier: what begins at about the same time
- * shares one, since Node keeps what belongs to a timer until its time is over, however soon the answer comes.
+ * shares one, ten at most, since Node keeps what belongs to a timer until its time is over, however soon the answer comes.
  */
 export function timers(timeout: number): () => AbortSignal {
 	let begun = -Infinity;
+	let users = 0;
 	let signal: AbortSignal | undefined;
 	return () => {
 		const now = performance.now();
-		if (!signal || signal.aborted || now - begun > timeout / 50) [begun, signal] = [now, AbortSignal.timeout(timeout)];
+		// Node warns of a leak when more than ten listen.
+		if (!signal || signal.aborted || users === 10 || now - begun > timeout / 50) [begun, users, signal] = [now, 0, AbortSignal.timeout(timeout)];
+		users++;
 		return signal;
 	};
 }

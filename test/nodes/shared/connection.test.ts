@@ -222,6 +222,13 @@ describe('the time to wait for an answer', () => {
 		expect(begin()).toBe(second);
 	});
 
+	it('is counted for ten at most, since Node warns of more listeners', () => {
+		const begin = timers(5000);
+		at(0);
+		const signals = Array.from({ length: 21 }, begin);
+		expect(signals.map((signal) => [...new Set(signals)].indexOf(signal))).toEqual([...Array(10).fill(0), ...Array(10).fill(1), 2]);
+	});
+
 	it('is counted anew once it is over', () => {
 		at(0);
 		const over = new AbortController();
