@@ -16,5 +16,7 @@ export default {
 	incrementalFile: '.cache/mutation.json',
 	tempDirName: '.cache/mutation',
 	thresholds: { high: 90, low: 80, break: 80 },
+	// What one run leaves behind in the process slows down the next.
+	maxTestRunnerReuse: 20,
 	timeoutMS: 20000,
 };

@@ -115,7 +115,7 @@ function error({ node, unclear }: Circumstances, { message, facts, hint, httpCod
 	const failure = cause && ({ cause, ...(retryAfterMs !== undefined && { retryAfterMs }) } as NodeApiErrorOptions['failure']);
 	const result = new NodeApiError(node, {}, { message: whole, description, httpCode, failure });
 	result.message = whole; // n8n swaps a message that contains the name of a network error, or a piece of a word like it.
-	if (data) result.context.data = data;
+	result.context.data = data;
 	return result;
 }
 
@@ -123,7 +123,7 @@ function error({ node, unclear }: Circumstances, { message, facts, hint, httpCod
 function readable({ text }: Answer): string {
 	const start = text.slice(0, 20_000);
 	const title = /<title[^>]*>\s*([^<\s][^<]*)/i.exec(start)?.[1];
-	return (title ?? start.replace(/<(style|script)[^]*?<\/\1>|<[^>]*>/gi, ' ')).replace(/\s+/g, ' ').trim();
+	return (title ?? start.replace(/<(style|script)[^]*?<\/\1>|<[^>]*>/gi, ' ')).replace(/\s+/g, ' ');
 }
 
 function requestId({ headers, text }: Answer, secrets: string[]): string | undefined {

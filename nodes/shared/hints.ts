@@ -14,8 +14,6 @@ interface Hint {
 	cause?: Failure;
 }
 
-const CONSOLE_TIME = 'The clock of this n8n server differs from that of Huawei Cloud by more than 15 minutes. Set the clock right (NTP)';
-
 /**
  * What to do about a failure, most specific first. Codes and texts: API signing guide (error codes, FAQ), Workspace error
  * codes, DDM error codes.
@@ -28,7 +26,7 @@ const HINTS: Hint[] = [
 	},
 	{
 		when: ({ status, message }) => status === 401 && /signature expired/i.test(message),
-		say: CONSOLE_TIME,
+		say: 'The clock of this n8n server differs from that of Huawei Cloud by more than 15 minutes. Set the clock right (NTP)',
 		cause: 'credential-invalid',
 	},
 	{

@@ -46,7 +46,7 @@ export function noAnswer(error: unknown): NoAnswer {
 	let connecting = false;
 	// By shape and not by class: fetch's errors come from another realm where n8n isolates nodes.
 	for (let cause = error as Thrown | undefined; cause; cause = cause.cause) {
-		if (cause.code) codes.push(String(cause.code));
+		codes.push(String(cause.code));
 		if (cause.message) messages.push(cause.message);
 		connecting ||= cause.syscall === 'connect' || Array.isArray(cause.errors); // Several errors: one per address that was tried.
 	}

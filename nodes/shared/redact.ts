@@ -9,7 +9,7 @@ const SHORTEST_SECRET = 6;
  * echoes the signed headers, a security token among them.
  */
 export function redact(text: string, secrets: string[], longest = LONGEST_MESSAGE): string {
-	let clean = text.replace(/canonicalRequest:[^]*$/, 'canonicalRequest: (not shown)');
+	let clean = text.replace(/canonicalRequest:[^]*/, 'canonicalRequest: (not shown)');
 	for (const secret of secrets.filter(({ length }) => length >= SHORTEST_SECRET)) {
 		const forms = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret.toWellFormed()), encode(secret)];
 		for (const form of forms) clean = clean.replaceAll(form, '***');
@@ -27,7 +27,7 @@ function unescaped(text: string, depth = 5): string {
 		.replace(/(%[\da-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString())
 		.replace(/&#x?([\da-f]{1,6});/gi, (entity, code) => String.fromCodePoint(Math.min(parseInt(code, /x/i.test(entity) ? 16 : 10) || 0, 0x10ffff)))
 		.replace(/&([a-z]+);/g, (entity, name) => ENTITIES[name] ?? entity)
-		.replace(/\\+u([\da-f]{4})/gi, (_escape, code) => String.fromCharCode(parseInt(code, 16)));
+		.replace(/\\u([\da-f]{4})/gi, (_escape, code) => String.fromCharCode(parseInt(code, 16)));
 	return plain === text || depth === 0 ? plain : unescaped(plain, depth - 1);
 }
 

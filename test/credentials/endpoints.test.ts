@@ -86,6 +86,7 @@ describe('a custom endpoint', () => {
 	it.each([
 		['no URL', 'cloud.example.com', 'is not a URL: cloud.example.com. It looks like https://{service}.{region}.example.com'],
 		['not filled', 'https://', 'is not a URL: https://'],
+		['of another kind', 'xhttps://example.com', 'is not a URL: xhttps://example.com'],
 		['with a user', 'https://me@example.com', 'must not contain a user name'],
 		['with a password', 'https://:password@example.com', 'must not contain a user name'],
 		['with a query', 'https://example.com/?a=1', 'must not contain'],
@@ -101,11 +102,11 @@ describe('a custom endpoint', () => {
 });
 
 describe('encryption', () => {
-	it.each(['https://example.com', 'http://127.0.0.1', 'http://127.1.2.3:80', 'http://localhost', 'http://a.localhost', 'http://[::1]'])('is not missed at %s', (url) => {
+	it.each(['https://example.com', 'http://127.0.0.1', 'http://127.1.2.3:80', 'http://127.10.20.30', 'http://localhost', 'http://a.localhost', 'http://[::1]'])('is not missed at %s', (url) => {
 		expect(() => requireEncryption(new URL(url))).not.toThrow();
 	});
 
-	it.each(['http://example.com', 'http://localhost.example.com', 'http://notlocalhost', 'http://127.example.com', 'http://[::2]', 'http://0.0.0.0', 'ws://example.com'])('is missed at %s', (url) => {
+	it.each(['http://example.com', 'http://localhost.example.com', 'http://notlocalhost', 'http://127.example.com', 'http://[::2]', 'http://0.0.0.0', 'ws://example.com', 'ws://127.0.0.1'])('is missed at %s', (url) => {
 		expect(() => requireEncryption(new URL(url))).toThrow(`${new URL(url).origin} is not encrypted`);
 	});
 });

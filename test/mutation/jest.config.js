@@ -6,6 +6,7 @@ module.exports = {
 	...require('../../jest.config.js'),
 	rootDir: resolve(__dirname, '../..'),
 	testPathIgnorePatterns: [],
-	testEnvironment: '@stryker-mutator/jest-runner/jest-env/node',
-	testMatch: ['<rootDir>/test/mutation/*.test.ts', '<rootDir>/test/credentials/*.test.ts', '<rootDir>/test/{form,workflows/egress}.test.ts'],
+	testEnvironment: resolve(__dirname, 'environment.js'),
+	moduleNameMapper: { '^(n8n-core|n8n-workflow|undici)$': '<rootDir>/test/mutation/outside/$1.js' },
+	testMatch: ['<rootDir>/test/mutation/gathered.test.ts'],
 };

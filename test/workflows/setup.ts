@@ -1,3 +1,5 @@
+import { sleeping } from '../fixtures/sleeping';
+
 import type { IDataObject, INode, INodeExecutionData, INodeParameters, IWorkflowSettings, NodeApiError } from 'n8n-workflow';
 
 import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmulator } from '../emulator';
@@ -5,13 +7,7 @@ import { Engine, type RunOptions } from '../engine';
 import { fromSources } from '../engine/sources';
 import { PACKAGE } from '../engine/types';
 
-// No test waits: `sleep` returns at once, and its calls tell how long it was asked to wait. Only a millisecond is one.
-jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual('n8n-workflow');
-	const waits = jest.fn();
-	return { ...actual, waits, sleep: async (ms: number) => await (ms === 1 ? actual.sleep(1) : waits(ms)) };
-});
-export const sleeping: jest.Mock<Promise<void>, [number]> = jest.requireMock('n8n-workflow').waits;
+export { sleeping };
 
 jest.setTimeout(20_000);
 

@@ -53,6 +53,7 @@ describe('no answer because', () => {
 	it.each([
 		['an error without a code', fetchFailed(new Error('odd')), 'odd'],
 		['an error with a number as code', Object.assign(new Error('odd'), { code: 20 }), 'odd'],
+		['an error whose cause has no words', Object.assign(new Error('odd'), { cause: { code: 'X' } }), 'odd'],
 		['a text', 'odd', 'odd'],
 		['nothing', undefined, 'undefined'],
 	])('of %s is told in its own words', (_what, error, detail) => {

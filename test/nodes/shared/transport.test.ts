@@ -1,6 +1,8 @@
+import { sleeping } from '../../fixtures/sleeping';
+
 import { getEventListeners } from 'node:events';
 
-import { NodeApiError, sleep } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import type { ApiRequest } from '../../../nodes/shared/operation';
 import { call, openSession, retryAfterMs, type Session } from '../../../nodes/shared/transport';
@@ -8,14 +10,12 @@ import { contextOf, credential } from '../../fixtures/context';
 import { Network } from '../../fixtures/network';
 import { signedHeaders } from '../../fixtures/signature';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.fn(async () => {}) }));
-
 const network = new Network();
 
-/** How long it waited before each repetition; a millisecond is the connection's, which takes a turn of the event loop to be free again. */
-const waited = () => jest.mocked(sleep).mock.calls.map(([ms]) => ms).filter((ms) => ms !== 1);
+/** How long it waited before each repetition. */
+const waited = () => sleeping.mock.calls.map(([ms]) => ms);
 
-beforeEach(() => jest.mocked(sleep).mockReset().mockResolvedValue());
+beforeEach(() => sleeping.mockReset());
 
 const REFUSED = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
 
@@ -235,7 +235,7 @@ describe('the pause', () => {
 
 	it('is the one the answer asks for, up to a minute', async () => {
 		expect(await afterPauses(1, { 'Retry-After': '7' })).toEqual([7000]);
-		jest.mocked(sleep).mockClear();
+		sleeping.mockClear();
 		expect(await afterPauses(1, { 'Retry-After': '86400' })).toEqual([60_000]);
 	});
 
@@ -355,7 +355,7 @@ describe('the key', () => {
 
 	it('that another call found refused is not tried again', async () => {
 		const session = await sessionOf();
-		jest.mocked(sleep).mockImplementation(async () => {
+		sleeping.mockImplementation(async () => {
 			session.refusal = new NodeApiError(session.node, {}, { message: 'refused' });
 		});
 		network.answer(503, { error_code: 'X.1', error_msg: 'busy' }).answer(200, {});
@@ -374,8 +374,7 @@ describe('the key', () => {
 describe('the end of the execution', () => {
 	it('during a pause ends it at once, and nothing more is sent', async () => {
 		const execution = new AbortController();
-		jest.mocked(sleep).mockImplementation(async (ms) => {
-			if (ms === 1) return;
+		sleeping.mockImplementation(async () => {
 			execution.abort();
 			await new Promise(() => {});
 		});
@@ -388,7 +387,7 @@ describe('the end of the execution', () => {
 
 	it('after an unclear try is told with that', async () => {
 		const execution = new AbortController();
-		jest.mocked(sleep).mockImplementation(async () => execution.abort());
+		sleeping.mockImplementation(async () => execution.abort());
 		network.answer(500);
 
 		await expect(ask({ effect: 'set' }, await sessionOf({ cancelled: execution.signal }))).rejects.toThrow('The execution was canceled (the change may have been made)');

@@ -1,0 +1,45 @@
+const { runInContext } = require('node:vm');
+
+const { TestEnvironment } = require('jest-environment-node');
+
+/** What n8n and the package compare with `instanceof`. */
+const SHARED = ['Date', 'Error', 'RegExp'];
+
+/** The mutant that a test has noticed; no other test needs to. */
+let noticed;
+
+/**
+ * A test environment for many runs in one process: n8n is loaded once, outside (see `outside/`), and the first test that
+ * fails ends the run, which Jest offers for files alone.
+ */
+module.exports = class extends TestEnvironment {
+	constructor(config, context) {
+		super(config, context);
+		this.global.loadedOnce = require;
+		this.global.process.env = process.env;
+		const inside = runInContext(`({ ${SHARED.join(', ')} })`, this.context);
+		for (const name of SHARED) {
+			Object.setPrototypeOf(inside[name].prototype, globalThis[name].prototype);
+			this.global[name] = globalThis[name];
+		}
+	}
+
+	async handleTestEvent({ name, test }, state) {
+		const mutant = process.env.__STRYKER_ACTIVE_MUTANT__;
+		if (mutant === undefined) return;
+		if (name === 'run_start') state.testNamePattern = remembering(state.testNamePattern);
+		if (name === 'test_done' && test.errors.length > 0) noticed = mutant;
+		if (noticed === mutant) state.testNamePattern = { test: () => false };
+	}
+};
+
+/** The names of a mutant's tests make an expression so long that looking a name up in it once is enough. */
+function remembering(pattern) {
+	const matches = new Map();
+	return {
+		test(text) {
+			if (!matches.has(text)) matches.set(text, !pattern || pattern.test(text));
+			return matches.get(text);
+		},
+	};
+}
