@@ -36,7 +36,7 @@ const LARGEST_ANSWER = 20 * 1024 * 1024;
  * shares one, ten at most, since Node keeps what belongs to a timer until its time is over, however soon the answer comes.
  */
 export function timers(timeout: number): () => AbortSignal {
-	let begun = -Infinity;
+	let begun = 0;
 	let users = 0;
 	let signal: AbortSignal | undefined;
 	return () => {

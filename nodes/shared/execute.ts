@@ -46,8 +46,6 @@ export async function run(context: IExecuteFunctions, resources: Offer, lookUps:
 	const found = new Map<string, Promise<string>>();
 	let started: Start | undefined;
 
-	const obstacle = () => started?.session.refusal ?? (carryOn ? undefined : failures[0]);
-
 	const runItem = async (item: number, send: Call, secrets: string[]) => {
 		const { operation } = (started ??= await start(context, resources));
 		const { values, byName } = readParameters(context, operation.properties, item);
@@ -72,9 +70,10 @@ export async function run(context: IExecuteFunctions, resources: Offer, lookUps:
 			const ticket = draw();
 			const secrets: string[] = [];
 			const guarded: Call = async (request, read) => {
-				const reason = obstacle();
+				const { session } = started as Start;
+				const reason = session.refusal ?? (carryOn ? undefined : failures[0]);
 				if (reason) throw notSent(context, reason);
-				return await call((started as Start).session, request, read, secrets);
+				return await call(session, request, read, secrets);
 			};
 			const send: Call = async (request, read) =>
 				request.effect === 'read'

@@ -26,8 +26,8 @@ const boolean: Reader = (value, { displayName }) => {
 
 const number: Reader = (value, { displayName, typeOptions }) => {
 	const { minValue = -Infinity, maxValue = Infinity } = typeOptions ?? {};
-	const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof read !== 'number' || !Number.isInteger(read) || read < minValue || read > maxValue) {
+	const read = (typeof value === 'string' && value.trim() !== '' ? Number(value) : value) as number;
+	if (!Number.isInteger(read) || read < minValue || read > maxValue) {
 		throw new Error(`'${displayName}' must be a whole number${Number.isFinite(minValue) ? ` from ${minValue}` : ''}${Number.isFinite(maxValue) ? ` to ${maxValue}` : ''}`);
 	}
 	return read;

@@ -21,6 +21,12 @@ describe('without Continue On Fail', () => {
 		expect(error?.description).toMatch(new RegExp(`${updated().length} of 100 items had been done \\(0-3(, 5(-\\d+)?)?\\); their results are not shown`));
 	});
 
+	it('says which items had been done, also when there is a gap', async () => {
+		cloud.emulator.fault({ path: items(3)[2]?.id, status: 400, delay: 100, body: '{"error_code":"WKS.1","error_msg":"No."}' });
+		const { error } = await cloud.run(disable(3), items(4));
+		expect(error?.description).toContain('3 of 4 items had been done (0-1, 3);');
+	});
+
 	it('one at a time, everything before the failure was done and nothing after it', async () => {
 		refuse(3);
 		const { error } = await cloud.run(disable(1), items(8));
@@ -43,6 +49,7 @@ describe('without Continue On Fail', () => {
 		const users = [byName(String(first?.user_name)), byName(String(second?.user_name)), byId('')];
 		const { error } = await cloud.run(updateUser({ userId: '={{ $json.user }}', updateFields: { disabled: true } }), users.map((user) => ({ user })));
 		expect([updated(), error?.message]).toEqual([[0], "'User' is empty"]);
+		expect(error?.description).not.toContain('under way');
 	});
 
 	it('a failure of the first item says that nothing had been done', async () => {

@@ -199,9 +199,11 @@ describe('the end of the execution', () => {
 		const { signal } = new AbortController();
 		network.answer(200).fail('ECONNRESET');
 
-		await send(contextOf(), to('tidy.example'), { ...wire, cancelled: signal });
-		await send(contextOf(), to('tidy.example'), { ...wire, cancelled: signal }).catch(() => {});
-		expect(getEventListeners(signal, 'abort')).toEqual([]);
+		const timer = new AbortController().signal;
+		const whole = { ...wire, cancelled: signal, begin: () => timer };
+		await send(contextOf(), to('tidy.example'), whole);
+		await send(contextOf(), to('tidy.example'), whole).catch(() => {});
+		expect([...getEventListeners(signal, 'abort'), ...getEventListeners(timer, 'abort')]).toEqual([]);
 	});
 });
 

@@ -26,15 +26,15 @@ const resources: Offer = [
 const named = (form: INodeProperties[], name: string) => form.filter((field) => field.name === name);
 
 describe('the form', () => {
-	const form = formOf(resources, options);
+	const form = () => formOf(resources, options);
 
 	it('begins with the resource and an operation for each, goes on with the fields and ends with the options', () => {
-		expect(form.map(({ name }) => name)).toEqual(['resource', 'operation', 'operation', 'userId', 'returnAll', 'limit', 'userId', 'options']);
-		expect(form.at(-1)).toBe(options);
+		expect(form().map(({ name }) => name)).toEqual(['resource', 'operation', 'operation', 'userId', 'returnAll', 'limit', 'userId', 'options']);
+		expect(form().at(-1)).toBe(options);
 	});
 
 	it('offers the resources and, for each, its operations, with the first as default', () => {
-		expect(form[0]).toEqual({
+		expect(form()[0]).toEqual({
 			displayName: 'Resource',
 			name: 'resource',
 			type: 'options',
@@ -45,7 +45,7 @@ describe('the form', () => {
 			],
 			default: 'user',
 		});
-		expect(form[1]).toEqual({
+		expect(form()[1]).toEqual({
 			displayName: 'Operation',
 			name: 'operation',
 			type: 'options',
@@ -58,18 +58,18 @@ describe('the form', () => {
 			],
 			default: 'get',
 		});
-		expect(form[2]).toMatchObject({ displayOptions: { show: { resource: ['group'] } }, default: 'get' });
+		expect(form()[2]).toMatchObject({ displayOptions: { show: { resource: ['group'] } }, default: 'get' });
 	});
 
 	it('has a field that several operations share once per resource, shown for all of them', () => {
-		expect(named(form, 'userId')).toEqual([
+		expect(named(form(), 'userId')).toEqual([
 			{ ...shared, displayOptions: { show: { resource: ['user'], operation: ['get', 'delete'] } } },
 			{ ...shared, displayOptions: { show: { resource: ['group'], operation: ['get'] } } },
 		]);
 	});
 
 	it('keeps the condition a field has of its own', () => {
-		expect(named(form, 'limit')).toEqual([{ ...limit, displayOptions: { show: { resource: ['user'], operation: ['getAll'], returnAll: [false] } } }]);
+		expect(named(form(), 'limit')).toEqual([{ ...limit, displayOptions: { show: { resource: ['user'], operation: ['getAll'], returnAll: [false] } } }]);
 	});
 
 	it('leaves the fields themselves as they were', () => {

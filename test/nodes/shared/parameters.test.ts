@@ -53,8 +53,8 @@ describe('a text', () => {
 		expect(read({ type: 'string', typeOptions: { multipleValues: true } }, value)).toEqual(list);
 	});
 
-	it('with several values is not read from a list with something else', () => {
-		expect(() => read({ type: 'string', typeOptions: { multipleValues: true } }, ['a', null])).toThrow("'Thing' is not a text but nothing");
+	it.each([null, undefined])('with several values is not read from a list with %s', (value) => {
+		expect(() => read({ type: 'string', typeOptions: { multipleValues: true } }, ['a', value])).toThrow("'Thing' is not a text but nothing");
 	});
 });
 
@@ -235,6 +235,7 @@ describe('a locator', () => {
 		[{ mode: 'id', value: null }, "'Thing' is empty"],
 		[{ mode: 'id', value: {} }, "'Thing' is empty"],
 		[['u1'], "'Thing' is empty"],
+		[{ mode: 5, value: 'u1' }, "'Thing' is empty"],
 		[{ mode: 'id', value: '../x' }, "'Thing': an ID is short"],
 		[{ mode: 'list', value: '../x' }, "'Thing': an ID is short"],
 		[{ mode: 'unknown', value: '../x' }, "'Thing': an ID is short"],

@@ -1,0 +1,112 @@
+import { type IDataObject, NodeApiError } from 'n8n-workflow';
+
+import { run } from '../../../nodes/shared/execute';
+import { operationOf } from '../../../nodes/shared/operation';
+import { contextOf, credential, node } from '../../fixtures/context';
+
+interface Given {
+	parameters?: object;
+	carryOn?: boolean;
+	signal?: AbortSignal;
+}
+
+const helpers = {
+	returnJsonArray: (json: IDataObject) => [{ json }],
+	constructExecutionMetaData: (data: object[], { itemData }: { itemData: object }) => data.map((entry) => ({ ...entry, pairedItem: itemData })),
+};
+
+/** Runs an operation over three items, and tells of which items the fields were read. */
+async function runWith(execute: () => Promise<IDataObject>, { parameters, carryOn = false, signal }: Given = {}) {
+	const read: number[] = [];
+	const context = {
+		...contextOf({ parameters: { resource: 'user', operation: 'get', ...parameters }, helpers }),
+		getInputData: () => Array.from({ length: 3 }, () => ({ json: {} })),
+		continueOnFail: () => carryOn,
+		getExecutionCancelSignal: () => signal,
+	};
+	const { getNodeParameter } = context;
+	context.getNodeParameter = ((name: string, item: number, fallback?: unknown) => {
+		if (name === 'note') read.push(item);
+		return getNodeParameter(name, item, fallback);
+	}) as typeof getNodeParameter;
+	const get = operationOf({
+		option: { name: 'Get', value: 'get' },
+		properties: [{ displayName: 'Note', name: 'note', type: 'string', default: 'some text' }],
+		execute,
+	});
+	return { read, outcome: await run(context, [{ option: { name: 'User', value: 'user' }, operations: [get] }]).catch((error: Error) => error) };
+}
+
+const rejecting = (error: unknown) => async () => await Promise.reject(error);
+
+it('gives n8n a result for every item, with the item it belongs to', async () => {
+	const { outcome, read } = await runWith(async () => ({ id: 'u1' }));
+
+	expect(outcome).toEqual([[0, 1, 2].map((item) => ({ json: { id: 'u1' }, pairedItem: { item } }))]);
+	expect(read).toEqual([0, 1, 2]);
+});
+
+it.each([{ resource: 'group' }, { operation: 'drop' }])('names an operation that the node does not have: %j', async (parameters) => {
+	const { resource, operation } = { resource: 'user', operation: 'get', ...parameters };
+
+	expect((await runWith(async () => ({}), { parameters })).outcome).toMatchObject({
+		message: `There is no operation "${operation}" for the resource "${resource}"`,
+	});
+});
+
+describe('a failure', () => {
+	it('is given to n8n with its item, where the workflow is to go on', async () => {
+		const { outcome } = await runWith(rejecting(new Error('Odd')), { carryOn: true });
+		const [[, second] = []] = outcome as Array<Array<{ error: Error }>>;
+
+		expect(second).toEqual({ json: { error: 'Odd' }, error: second?.error, pairedItem: { item: 1 } });
+		expect(second?.error).toMatchObject({ message: 'Odd', context: { itemIndex: 1 }, failure: { cause: 'configuration-invalid' } });
+	});
+
+	it('ends the run at once elsewhere: not even the fields of the next item are read', async () => {
+		const { outcome, read } = await runWith(rejecting(new Error('Odd')));
+
+		expect(read).toEqual([0]);
+		expect(outcome).toMatchObject({ message: 'Odd', description: expect.stringMatching(/^No item had been done\. To get a result/) });
+	});
+
+	it('that several items share is told to each in full', async () => {
+		const shared = new NodeApiError(node, {}, { message: 'Refused', description: 'Ask for it.', failure: { cause: 'configuration-invalid' } });
+		const { outcome } = await runWith(rejecting(shared), { carryOn: true });
+
+		expect(outcome).toMatchObject([
+			[0, 1, 2].map((item) => ({
+				error: { message: 'Refused', description: 'Ask for it.', context: { itemIndex: item }, failure: { cause: 'configuration-invalid' } },
+			})),
+		]);
+	});
+
+	it('does not repeat the key', async () => {
+		expect((await runWith(rejecting(new Error(`about ${credential.secretAccessKey}`)))).outcome).toMatchObject({ message: 'about ***' });
+	});
+});
+
+describe('the end of the execution', () => {
+	const endingAfter = (count: number) => {
+		const execution = new AbortController();
+		let done = 0;
+		return runWith(
+			async () => {
+				if (++done === count) execution.abort();
+				return {};
+			},
+			{ signal: execution.signal },
+		);
+	};
+
+	it('between two items says what had been done', async () => {
+		const { outcome, read } = await endingAfter(1);
+
+		expect(outcome).toMatchObject({ message: 'The execution was canceled', description: expect.stringMatching(/^1 of 3 items had been done \(0\)/) });
+		expect(read).toEqual([0]);
+	});
+
+	it('after the last item loses nothing', async () => {
+		expect((await endingAfter(3)).outcome).toEqual([[0, 1, 2].map((item) => ({ json: {}, pairedItem: { item } }))]);
+	});
+});
