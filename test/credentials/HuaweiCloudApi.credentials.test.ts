@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { authenticate } from '../../credentials/authenticate';
 import { IAM_ORIGIN, REGIONS } from '../../credentials/endpoints';
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
@@ -6,14 +9,16 @@ const credential = new HuaweiCloudApi();
 
 describe('the credential form', () => {
 	it('asks for these fields, which are empty, in this order', () => {
-		expect(credential.properties.map((property) => [property.name, property.type, property.default])).toEqual([
-			['accessKeyId', 'string', ''],
-			['secretAccessKey', 'string', ''],
-			['region', 'options', 'cn-north-4'],
-			['projectId', 'string', ''],
-			['securityToken', 'string', ''],
-			['endpoint', 'string', ''],
-			['allowUnauthorizedCerts', 'boolean', false],
+		const { properties } = new HuaweiCloudApi();
+
+		expect(properties.map((property) => [property.displayName, property.name, property.type, property.default])).toEqual([
+			['Access Key ID', 'accessKeyId', 'string', ''],
+			['Secret Access Key', 'secretAccessKey', 'string', ''],
+			['Region', 'region', 'options', 'cn-north-4'],
+			['Project ID', 'projectId', 'string', ''],
+			['Security Token', 'securityToken', 'string', ''],
+			['Custom Endpoint', 'endpoint', 'string', ''],
+			['Ignore SSL Issues (Insecure)', 'allowUnauthorizedCerts', 'boolean', false],
 		]);
 	});
 
@@ -38,6 +43,11 @@ describe('the credential form', () => {
 describe('the credential class', () => {
 	it('has the name the nodes ask for', () => {
 		expect(credential.name).toBe('huaweiCloudApi');
+	});
+
+	it('is explained where it says', () => {
+		expect(new HuaweiCloudApi().documentationUrl).toMatch(/^https:\/\/github\.com\/n8n-nodes-huaweicloud\/n8n-nodes-huaweicloud#credential$/);
+		expect(readFileSync(join(__dirname, '../../README.md'), 'utf8')).toMatch(/^## Credential$/m);
 	});
 
 	it('carries authenticate as a property of its own, since n8n drops methods from its list of types', () => {

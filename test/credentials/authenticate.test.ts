@@ -37,6 +37,8 @@ describe('the URL', () => {
 		[{ baseURL: 'https://example.com', url: '/users:batch' }, 'https://example.com/users:batch'],
 		[{ baseURL: 'https://example.com', url: 'users:batch' }, 'https://example.com/users:batch'],
 		[{ baseURL: 'https://base.example.com', url: 'https://example.com/v1' }, 'https://example.com/v1'],
+		[{ baseURL: 'https://base.example.com', url: 'http://localhost/v1' }, 'http://localhost/v1'],
+		[{ baseURL: 'https://example.com', url: 'proxy/https://example.org' }, 'https://example.com/proxy/https://example.org'],
 		[{ url: 'https://example.com/a b?c=d e#f' }, 'https://example.com/a%20b?c=d%20e'],
 		[{ url: 'https://example.com/?a=1+1&b' }, 'https://example.com/?a=1%201&b='],
 	])('of %j is %s', async (given, url) => {
@@ -62,7 +64,7 @@ describe('the URL', () => {
 		expect(signedIn(sent)).toContain('host');
 	});
 
-	it.each(['/v1', 'example.com/v1', 'example.com:8443/v1', 'ftp://example.com/v1', '', undefined])('%j is refused, since it is not complete', async (url) => {
+	it.each(['/v1', 'example.com/v1', 'example.com:8443/v1', 'ftp://example.com/v1', 'ftp://example.com/https://', '', undefined])('%j is refused, since it is not complete', async (url) => {
 		await expect(sign({ url })).rejects.toThrow(`"${url ?? ''}" is not a complete URL. It starts with https://`);
 	});
 
@@ -86,6 +88,13 @@ describe('the body', () => {
 
 		expect(sent).toMatchObject({ body: text, headers: { 'Content-Type': 'application/json' } });
 		expect(signedIn(sent)).toEqual(['content-type', 'host', 'x-project-id', 'x-sdk-date']);
+	});
+
+	it('is written as its type says, wherever that stands among the headers', async () => {
+		const sent = await sign({ method: 'POST', url: URL_, body: { a: 1 }, headers: { Accept: 'text/html', 'content-type': 'application/json; charset=utf-8' } });
+
+		expect(sent.body).toBe('{"a":1}');
+		expect(signedIn(sent)).toContain('content-type');
 	});
 
 	it('that is text goes out as its very bytes', async () => {

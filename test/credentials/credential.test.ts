@@ -153,4 +153,10 @@ describe('a signature', () => {
 
 		expect(new Set(sent).size).toBe(4);
 	});
+
+	it('is not repeated when the clock is set back to a second whose requests are forgotten', () => {
+		const sent = [['/a', 0], ['/b', 1000], ['/a', 0]].map(([path, ms]) => at(path as string, time + (ms as number)).Authorization);
+
+		expect(new Set(sent).size).toBe(3);
+	});
 });
