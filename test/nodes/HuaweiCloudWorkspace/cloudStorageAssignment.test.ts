@@ -37,6 +37,12 @@ describe('the list to choose a personal folder from', () => {
 		expect(asked()[1]).toBe('/actions/list-folders?storage_id=s2&claim_mode=USER&offset=2&limit=100');
 	});
 
+	it('does not speak of changes when it fails', async () => {
+		network.answer(200, storages).answer(200, 'a page');
+
+		await expect(searchCloudStorageAssignments.call(contextOf())).rejects.toThrow(/it is not JSON$/);
+	});
+
 	it('passes over a storage without folders', async () => {
 		expect(await search([{ items: [], count: 0 }, { items: [folder('c1', 'ana')], count: 1 }])).toEqual({ results: [entry('c1', 'ana', 'second')] });
 	});

@@ -15,6 +15,7 @@ describe('the data of a user', () => {
 		['gives the expiry in milliseconds as a date', { account_expires: 1798740000000 }, { account_expires: '2026-12-31T18:00:00Z' }],
 		['gives it so when it is text', { account_expires: '1798740000999' }, { account_expires: '2026-12-31T18:00:00Z' }],
 		['leaves a date', { account_expires: '2026-12-31T18:00:00Z' }, { account_expires: '2026-12-31T18:00:00Z' }],
+		['gives a day as its beginning', { account_expires: '2026-12-31' }, { account_expires: '2026-12-31T00:00:00Z' }],
 		['gives a date with milliseconds without them', { account_expires: '2026-12-31T18:00:00.000Z' }, { account_expires: '2026-12-31T18:00:00Z' }],
 		['says "0" for never', { account_expires: 0 }, { account_expires: '0' }],
 		['leaves "0" for never', { account_expires: '0' }, { account_expires: '0' }],
@@ -22,7 +23,7 @@ describe('the data of a user', () => {
 		['leaves what is no date', { account_expires: 'never' }, { account_expires: 'never' }],
 		['leaves an expiry that is not set', { account_expires: null }, { account_expires: null }],
 	])('%s', (_what, user, expected) => {
-		expect(uniform(user)).toEqual(expected);
+		expect(uniform(user)).toStrictEqual(expected);
 	});
 
 	it('is left as it was', () => {
@@ -92,9 +93,10 @@ describe('finding a user by name', () => {
 			Array.from({ length: 9 }, (_, index) => ({ id: `u${index}`, user_name: `n${index}` })),
 			'No Workspace user is called "a.novak"; similar names: "n0", "n1", "n2", "n3", "n4". Upper and lower case matter',
 		],
+		[[{ id: 'u1', user_name: null }, { id: 'u2' }], 'No Workspace user is called "a.novak". Upper and lower case matter'],
 		[
-			[{ id: 'u1', user_name: 'a.novak', domain: 'corp' }, { id: 'u2', user_name: 'a.novak' }],
-			'2 Workspace users are called "a.novak": u1 (corp), u2. Choose one by its ID',
+			[{ id: 'u1', user_name: 'a.novak', domain: 'corp' }, { id: 'u2', user_name: 'a.novak' }, { id: 'u3', user_name: 'a.novak', domain: '' }],
+			'3 Workspace users are called "a.novak": u1 (corp), u2, u3. Choose one by its ID',
 		],
 	])('fails among %j', async (users, message) => {
 		await expect(found(users)).rejects.toThrow(new Error(message));

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../../../shared/answer';
 import { operation, property } from '../../../shared/operation';
@@ -115,23 +114,23 @@ export const update = operation({
 			if ((fields[name]?.length ?? 0) > longest) throw new Error(`'${titleOf(name)}' is longer than ${longest} characters`);
 		}
 		if (fields.userEmail && !/^[^\s@]+@[^\s@]+$/.test(fields.userEmail)) throw new Error(`'Email' is not an email address: ${fields.userEmail}`);
-		const body: IDataObject = {
-			account_expires: fields.accountNeverExpires ? '0' : fields.accountExpires,
-			active_type: fields.activeType,
-			description: fields.description,
-			disabled: fields.disabled,
-			enable_change_password: fields.enableChangePassword,
-			next_login_change_password: fields.nextLoginChangePassword,
-			password_never_expired: fields.passwordNeverExpired,
-			user_email: fields.userEmail,
-			user_info_map: fields.userInfoMap,
-			user_phone: fields.userPhone,
-		};
 		return {
 			service: 'workspace',
 			method: 'PUT',
 			path: ['v2', '{project_id}', 'users', userId],
-			body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)),
+			// What was not chosen is undefined, which JSON leaves out.
+			body: {
+				account_expires: fields.accountNeverExpires ? '0' : fields.accountExpires,
+				active_type: fields.activeType,
+				description: fields.description,
+				disabled: fields.disabled,
+				enable_change_password: fields.enableChangePassword,
+				next_login_change_password: fields.nextLoginChangePassword,
+				password_never_expired: fields.passwordNeverExpired,
+				user_email: fields.userEmail,
+				user_info_map: fields.userInfoMap,
+				user_phone: fields.userPhone,
+			},
 			effect: 'set',
 			permission: 'workspace:users:update',
 		};

@@ -67,6 +67,7 @@ describe('updating a user', () => {
 		[{ userInfoMap: 'x'.repeat(256) }, "'User Information Map' is longer than 255 characters"],
 		[{ userEmail: 'ana' }, "'Email' is not an email address: ana"],
 		[{ userEmail: 'ana novak@example.com' }, "'Email' is not an email address: ana novak@example.com"],
+		[{ userEmail: 'ana@example.com ben' }, "'Email' is not an email address: ana@example.com ben"],
 		[{ userEmail: 'ana@' }, "'Email' is not an email address: ana@"],
 	])('is refused before sending: %j', (fields, message) => {
 		expect(() => request(fields)).toThrow(message);
