@@ -2,7 +2,7 @@
 export default {
 	mutate: ['credentials/**/*.ts', 'nodes/**/*.ts'],
 	testRunner: 'jest',
-	// Without: the tests are gathered in a few files, which name none of what they need.
+	// Without related tests: the one file in which they are gathered names nothing it needs.
 	jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
 	coverageAnalysis: 'perTest',
 	// A mutant in a table or a form is there before any test begins, and would need all of them, one process each.

@@ -1,4 +1,3 @@
-
 import { textIn } from '../../../shared/answer';
 import { operation, property } from '../../../shared/operation';
 import { userLocator } from '../../user';
