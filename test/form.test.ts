@@ -5,18 +5,18 @@ import { type IDataObject, type INodeParameters, type INodeProperties, type INod
 
 import { fromSources } from './engine/sources';
 import { PACKAGE } from './engine/types';
-import { json, useCloud } from './workflows/setup';
+import { json, present, useCloud } from './workflows/setup';
 
 const root = join(__dirname, '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const types = fromSources();
-const nodes = Object.entries(types.nodes)
+const nodes = Object.entries(fromSources().nodes)
 	.filter(([type]) => type.startsWith(PACKAGE))
-	.map(([type, nodeType]) => {
-		const { description, methods } = nodeType;
+	.map(([type, { description }]) => {
 		const title = description.name.replace(/^h/, 'H');
-		return { type, nodeType, title, description, searches: Object.keys(methods?.listSearch ?? {}), folder: join(root, 'nodes', title) };
+		return { type, title, description, folder: join(root, 'nodes', title) };
 	});
+/** A node as n8n loads it, anew for every test. */
+const load = (type: string) => present(fromSources().nodes[type]);
 
 const optionsOf = ({ options }: INodeProperties) => (options ?? []) as INodePropertyOptions[];
 const operations = nodes.flatMap((node) =>
@@ -28,8 +28,8 @@ const operations = nodes.flatMap((node) =>
 		}),
 );
 type Target = (typeof operations)[number];
-const fields = ({ description, resource, operation }: Target) =>
-	description.properties.filter(({ displayOptions: { show = {} } = {} }) => (show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true));
+const fields = ({ type, resource, operation }: Target) =>
+	load(type).description.properties.filter(({ displayOptions: { show = {} } = {} }) => (show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true));
 /** Fields of all depths. */
 const allFields = (properties: INodeProperties[]): INodeProperties[] =>
 	properties.flatMap((field) => [field, ...(field.type === 'collection' ? allFields((field.options ?? []) as INodeProperties[]) : [])]);
@@ -81,13 +81,13 @@ describe.each(operations)('$title: $resource $operation', (target) => {
 		const seen = Object.fromEntries((await run(target)).flatMap(Object.entries).map(([name, value]) => [name, { type: typeOf(value) }]));
 		expect(Object.keys(seen).length).toBeGreaterThan(0);
 		expect(schema.properties).toMatchObject(seen);
-		if ('password' in seen) expect(target.description.sensitiveOutputFields).toContain('password');
+		if ('password' in seen) expect(load(target.type).description.sensitiveOutputFields).toContain('password');
 	});
 
 	it('warns of what it does if it takes something away, and only then', async () => {
 		const node = cloud.engine().node(target.type, await filledIn(target));
-		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: { getByNameAndVersion: () => target.nodeType } as never });
-		const shown = (target.description.hints ?? []).filter(({ displayCondition }) =>
+		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: { getByNameAndVersion: () => load(target.type) } as never });
+		const shown = (load(target.type).description.hints ?? []).filter(({ displayCondition }) =>
 			workflow.expression.getParameterValue(String(displayCondition), null, 0, 0, node.name, [], 'manual', {}),
 		);
 		expect(shown.every(({ type }) => type === 'warning')).toBe(true);
@@ -95,21 +95,22 @@ describe.each(operations)('$title: $resource $operation', (target) => {
 	});
 });
 
-describe.each(nodes)('$title', ({ type, title, description, searches, folder }) => {
+describe.each(nodes)('$title', ({ type, title, folder }) => {
 	it('has fields in camel case, all of them described but those that n8n knows', () => {
-		const fields = allFields(description.properties);
+		const fields = allFields(load(type).description.properties);
 		expect(fields.filter(({ name }) => !/^[a-z][a-zA-Z]*$/.test(name))).toEqual([]);
 		const plain = fields.filter((field) => !field.description).map(({ name }) => name);
 		expect(plain.filter((name) => !['resource', 'operation', 'options'].includes(name))).toEqual([]);
 	});
 
 	it('has lists that exist, and no search without a list', () => {
+		const { description, methods } = load(type);
 		const lists = description.properties.flatMap(({ modes = [] }) => modes).filter((mode) => mode.type === 'list');
-		expect(lists.map(({ typeOptions }) => typeOptions?.searchListMethod).sort()).toEqual(searches.sort());
+		expect(lists.map(({ typeOptions }) => typeOptions?.searchListMethod).sort()).toEqual(Object.keys(methods?.listSearch ?? {}).sort());
 	});
 
 	it('offers options in alphabetical order', () => {
-		for (const field of allFields(description.properties)) {
+		for (const field of allFields(load(type).description.properties)) {
 			const names = optionsOf(field).map((option) => (option as { displayName?: string }).displayName ?? option.name);
 			expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
 		}
@@ -118,8 +119,36 @@ describe.each(nodes)('$title', ({ type, title, description, searches, folder }) 
 	it('stands in the catalogue with its icons, takes the credential of this package, and may be a tool', () => {
 		const codex = JSON.parse(readFileSync(join(folder, `${title}.node.json`), 'utf8'));
 		expect(codex).toMatchObject({ node: type, resources: { primaryDocumentation: [{ url: expect.stringMatching(/^https:/) }] } });
+		const { description } = load(type);
 		expectIcons(folder, description.icon);
 		expect(description).toMatchObject({ credentials: [{ name: 'huaweiCloudApi', required: true }], usableAsTool: true });
+	});
+
+	it('is called the same everywhere, and says what it does', () => {
+		const { description } = load(type);
+		expect(description.displayName).toMatch(/^Huawei Cloud [A-Z]/);
+		expect(description.displayName.replaceAll(' ', '').toLowerCase()).toBe(title.toLowerCase());
+		expect(description).toMatchObject({
+			defaults: { name: description.displayName },
+			description: expect.stringMatching(/^[A-Z].+ Huawei Cloud \S+/),
+			subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+			group: ['transform'],
+			version: 1,
+			inputs: ['main'],
+			outputs: ['main'],
+		});
+	});
+
+	it('warns in full sentences, where the output stands, before the node has run too', () => {
+		for (const hint of load(type).description.hints ?? []) {
+			expect(hint).toEqual({
+				type: 'warning',
+				message: expect.stringMatching(/^[A-Z].+\.$/),
+				displayCondition: expect.stringMatching(/^=\{\{ \$parameter\["\w+"\] === .+ \}\}$/),
+				location: 'outputPane',
+				whenToDisplay: 'always',
+			});
+		}
 	});
 });
 
@@ -132,7 +161,7 @@ it('package.json lists the nodes and credentials there are, and every schema bel
 });
 
 it('the credential has its icons, and regions in alphabetical order', () => {
-	const credential = types.credentials.huaweiCloudApi;
+	const credential = fromSources().credentials.huaweiCloudApi;
 	expectIcons(join(root, 'credentials'), credential?.icon);
 	const regions = optionsOf(credential?.properties.find(({ name }) => name === 'region') as INodeProperties).map(({ name }) => name);
 	expect(regions).toEqual([...regions].sort());

@@ -5,13 +5,12 @@ import { authenticate } from '../../credentials/authenticate';
 import { IAM_ORIGIN, REGIONS } from '../../credentials/endpoints';
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
 
-const credential = new HuaweiCloudApi();
+let credential: HuaweiCloudApi;
+beforeEach(() => void (credential = new HuaweiCloudApi()));
 
 describe('the credential form', () => {
 	it('asks for these fields, which are empty, in this order', () => {
-		const { properties } = new HuaweiCloudApi();
-
-		expect(properties.map((property) => [property.displayName, property.name, property.type, property.default])).toEqual([
+		expect(credential.properties.map((property) => [property.displayName, property.name, property.type, property.default])).toEqual([
 			['Access Key ID', 'accessKeyId', 'string', ''],
 			['Secret Access Key', 'secretAccessKey', 'string', ''],
 			['Region', 'region', 'options', 'cn-north-4'],
@@ -24,6 +23,11 @@ describe('the credential form', () => {
 
 	it('requires what every call needs', () => {
 		expect(credential.properties.filter(({ required }) => required).map(({ name }) => name)).toEqual(['accessKeyId', 'secretAccessKey', 'region', 'projectId']);
+	});
+
+	it('says of every field where its value is found, and of an ID and a URL what it looks like', () => {
+		for (const { description } of credential.properties) expect(description).toMatch(/^[A-Z].{30,}/);
+		expect(credential.properties.flatMap(({ name, placeholder }) => (placeholder?.startsWith('e.g. ') ? [name] : []))).toEqual(['accessKeyId', 'projectId', 'endpoint']);
 	});
 
 	it('masks the secrets, and nothing else', () => {
@@ -42,11 +46,11 @@ describe('the credential form', () => {
 
 describe('the credential class', () => {
 	it('has the name the nodes ask for', () => {
-		expect(credential.name).toBe('huaweiCloudApi');
+		expect([credential.name, credential.displayName]).toEqual(['huaweiCloudApi', 'Huawei Cloud API']);
 	});
 
 	it('is explained where it says', () => {
-		expect(new HuaweiCloudApi().documentationUrl).toMatch(/^https:\/\/github\.com\/n8n-nodes-huaweicloud\/n8n-nodes-huaweicloud#credential$/);
+		expect(credential.documentationUrl).toMatch(/^https:\/\/github\.com\/n8n-nodes-huaweicloud\/n8n-nodes-huaweicloud#credential$/);
 		expect(readFileSync(join(__dirname, '../../README.md'), 'utf8')).toMatch(/^## Credential$/m);
 	});
 

@@ -17,6 +17,7 @@ module.exports = class extends TestEnvironment {
 		super(config, context);
 		this.global.loadedOnce = require;
 		this.global.process.env = process.env;
+		this.before = { ...process.env };
 		const inside = runInContext(`({ ${SHARED.join(', ')} })`, this.context);
 		for (const name of SHARED) {
 			Object.setPrototypeOf(inside[name].prototype, globalThis[name].prototype);
@@ -24,12 +25,22 @@ module.exports = class extends TestEnvironment {
 		}
 	}
 
-	async handleTestEvent({ name, test }, state) {
+	async handleTestEvent(event, state) {
 		const mutant = process.env.__STRYKER_ACTIVE_MUTANT__;
 		if (mutant === undefined) return;
-		if (name === 'run_start') state.testNamePattern = remembering(state.testNamePattern);
-		if (name === 'test_done' && test.errors.length > 0) noticed = mutant;
-		if (noticed === mutant) state.testNamePattern = { test: () => false };
+		if (event.name === 'run_start') state.testNamePattern = remembering(state.testNamePattern);
+		if (event.name === 'test_done' && event.test.errors.length > 0) noticed = mutant;
+		if (noticed !== mutant) return;
+		// What has begun is tidied up; nothing else begins.
+		if (event.name === 'run_describe_start') event.describeBlock.hooks = [];
+		if (event.name === 'test_start') event.test.mode = 'skip';
+	}
+
+	/** n8n reads settings and proxies from the environment, in which a test may have changed them. */
+	async teardown() {
+		for (const name of Object.keys(process.env)) if (!(name in this.before)) delete process.env[name];
+		Object.assign(process.env, this.before);
+		await super.teardown();
 	}
 };
 
