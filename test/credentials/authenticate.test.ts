@@ -45,6 +45,7 @@ describe('the URL', () => {
 		const sent = await sign(given);
 
 		expect(sent).toMatchObject({ url, baseURL: undefined });
+		expect(sent).not.toHaveProperty('uri');
 		expect(signedIn(sent)).toContain('host');
 	});
 
