@@ -64,7 +64,7 @@ describe('without Continue On Fail', () => {
 	});
 
 	it('a failure before sending counts like any other', async () => {
-		const { error } = await cloud.run(disable(1), [...items(2), { id: 'not an ID' }]);
+		const { error } = await cloud.run(disable(5), [...items(2), { id: 'not an ID' }]);
 		expect([error?.context.itemIndex, updated()]).toEqual([2, [0, 1]]);
 		expect(error?.description).toContain('2 of 3 items had been done (0-1)');
 	});

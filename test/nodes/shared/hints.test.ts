@@ -6,7 +6,7 @@ describe('the hint', () => {
 	const cases: Array<[string, Partial<Case>, RegExp, string | undefined]> = [
 		['a blocked key', { status: 401, code: 'APIGW.0301', message: 'AK access failed to reach the limit,forbidden' }, /blocked this access key.*five minutes/, 'credential-invalid'],
 		['a wrong clock', { status: 401, message: 'Incorrect IAM authentication information: calc aksk signature fail:signature expired,signature time:…' }, /clock/, 'credential-invalid'],
-		['an unknown key', { status: 401, message: 'Get secretKey failed,ak:XXX,err:ak not exist' }, /Access Key ID .* is not known/, 'credential-invalid'],
+		['an unknown key', { status: 401, message: 'Get secretKey failed,ak:HPUAEXAMPLE,err:ak not exist' }, /Access Key ID .* is not known/, 'credential-invalid'],
 		['a wrong secret', { status: 401, message: 'verify aksk signature fail' }, /Secret Access Key .* does not belong/, 'credential-invalid'],
 		['any other 401', { status: 401, message: 'decrypt token fail' }, /did not accept the credential/, 'credential-invalid'],
 		['a project of another region', { status: 400, code: 'SYS.0400' }, /Project ID and the Region/, 'configuration-invalid'],
