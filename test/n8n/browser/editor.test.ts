@@ -86,7 +86,7 @@ test('an executed update shows its result and has disabled the user', async () =
 
 test('a user ID that does not exist gives an error that says what to do', async () => {
 	await editor.choose(editor.at('rlc-mode-selector'), 'By ID');
-	await editor.at('resource-locator-userId').locator('input').last().fill('00000000000000000000000000000000');
+	await editor.type(editor.at('resource-locator-userId').locator('input').last(), '00000000000000000000000000000000');
 	const output = await editor.execute('[data-test-id="node-error-message"]');
 	expect(await output.innerText()).toMatch(/The user does not exist\..*WKS\.00170312, HTTP 400, request ID \w+\. .*Choose the user from the list/s);
 	await editor.picture('error', 'form and output', 600);
@@ -107,7 +107,7 @@ test('the DDM form lists the instances, and then the accounts of the chosen one'
 	await editor.addNode('Huawei Cloud DDM', 'Reset the password of an account');
 	await (await editor.search('instanceId', SEEDED.instance)).first().click();
 	await (await editor.search('accountName', SEEDED.account)).first().click();
-	await editor.field('password').locator('input').fill('Tulip-7-Harbour');
+	await editor.type(editor.field('password').locator('input'), 'Tulip-7-Harbour');
 	const output = await editor.execute('table');
 	expect(await output.innerText()).toContain('true');
 	const instance = emulator.state.instances.find(({ name }) => name === SEEDED.instance);

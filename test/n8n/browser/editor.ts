@@ -1,14 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page, type Response } from 'playwright-core';
 
 import { OWNER } from '../instance';
 
 const IMAGES = resolve(__dirname, '../../../docs/images');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const SANDBOX = ['--no-sandbox', '--disable-gpu'];
-const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
 
 /** What of an open node is in a picture. */
 type Part = 'form' | 'form and output';
@@ -23,10 +21,10 @@ export class Editor {
 
 	/** Starts Chromium with an empty profile that reaches nothing but this machine. */
 	static async open(url: string): Promise<Editor> {
-		const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...SANDBOX, ...QUIET] });
+		const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
 		const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2, locale: 'en-US', timezoneId: 'UTC' });
 		const page = await context.newPage();
-		page.setDefaultTimeout(10_000);
+		page.setDefaultTimeout(30_000);
 		return new Editor(browser, page, url);
 	}
 
@@ -85,6 +83,12 @@ export class Editor {
 		return this.at(`parameter-input-${name}`);
 	}
 
+	/** Types into a parameter and waits until n8n has saved it, since n8n 2.41 executes without what was typed in the last tenth of a second. */
+	async type(input: Locator, text: string): Promise<void> {
+		const isSaved = (response: Response) => response.url().includes('/rest/workflows') && (response.request().postData() ?? '').includes(text);
+		await Promise.all([this.page.waitForResponse(isSaved), input.fill(text)]);
+	}
+
 	/** What a dropdown offers, one text per entry. */
 	async optionsOf(dropdown: Locator): Promise<string[]> {
 		await dropdown.click();
@@ -126,7 +130,6 @@ export class Editor {
 		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 		await this.page.mouse.move(640, 4);
 		await this.page.waitForLoadState('networkidle');
-		mkdirSync(IMAGES, { recursive: true });
 		const box = typeof what === 'string' ? await this.boxOf(what) : await what.boundingBox();
 		if (!box) throw new Error(`There is nothing to see for ${name}`);
 		await this.page.screenshot({ path: join(IMAGES, `${name}.png`), clip: { ...box, height: height ?? box.height }, animations: 'disabled' });
