@@ -17,7 +17,6 @@ module.exports = class extends TestEnvironment {
 		super(config, context);
 		this.global.loadedOnce = require;
 		this.global.process.env = process.env;
-		this.before = { ...process.env };
 		const inside = runInContext(`({ ${SHARED.join(', ')} })`, this.context);
 		for (const name of SHARED) {
 			Object.setPrototypeOf(inside[name].prototype, globalThis[name].prototype);
@@ -34,13 +33,6 @@ module.exports = class extends TestEnvironment {
 		// What has begun is tidied up; nothing else begins.
 		if (event.name === 'run_describe_start') event.describeBlock.hooks = [];
 		if (event.name === 'test_start') event.test.mode = 'skip';
-	}
-
-	/** n8n reads settings and proxies from the environment, in which a test may have changed them. */
-	async teardown() {
-		for (const name of Object.keys(process.env)) if (!(name in this.before)) delete process.env[name];
-		Object.assign(process.env, this.before);
-		await super.teardown();
 	}
 };
 

@@ -1,9 +1,8 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { startEmulator } from '../emulator';
 import { selfSigned } from '../emulator/certificate';
-import { CARRY_ON, CHANGES, getUsers, json, OPERATIONS, READS, resetMavenPassword, sleeping, type Tested, useCloud } from './setup';
+import { CARRY_ON, CHANGES, getUsers, json, NOBODY, OPERATIONS, READS, resetMavenPassword, sleeping, type Tested, useCloud } from './setup';
 
 const secure = useCloud({ tls: selfSigned() });
 const inside = useCloud();
@@ -24,11 +23,8 @@ describe('a certificate that is not trusted', () => {
 /** A company's proxy: it reaches the emulator when it is asked for an address where nobody listens. */
 let proxy: Server;
 let forwarded = 0;
-const unreachable = { url: '' };
+const environment = { ...process.env };
 beforeAll(async () => {
-	const gone = await startEmulator();
-	await gone.stop();
-	unreachable.url = gone.url;
 	proxy = createServer((incoming, response) => {
 		forwarded++;
 		const { pathname, search } = new URL(String(incoming.url));
@@ -46,13 +42,15 @@ beforeAll(async () => {
 	process.env.NO_PROXY = process.env.no_proxy = '';
 });
 afterAll(() => {
+	for (const name of ['HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy']) Reflect.deleteProperty(process.env, name);
+	Object.assign(process.env, environment);
 	proxy.close();
 	proxy.closeAllConnections();
 });
 beforeEach(() => (forwarded = 0));
 
 it('an origin behind a proxy is not tried directly again and again', async () => {
-	const run = async () => await inside.run(getUsers(), [{}, {}, {}], { credential: { endpoint: unreachable.url } });
+	const run = async () => await inside.run(getUsers(), [{}, {}, {}], { credential: { endpoint: NOBODY } });
 	await run();
 	const direct = jest.spyOn(globalThis, 'fetch');
 	expect((await run()).done).toHaveLength(150);
@@ -61,7 +59,7 @@ it('an origin behind a proxy is not tried directly again and again', async () =>
 
 describe.each([
 	{ way: 'when SSL issues are ignored', cloud: secure, credential: () => ({ allowUnauthorizedCerts: true }) },
-	{ way: 'behind a proxy', cloud: inside, credential: () => ({ endpoint: unreachable.url }) },
+	{ way: 'behind a proxy', cloud: inside, credential: () => ({ endpoint: NOBODY }) },
 ])("$way n8n's own client sends:", ({ way, cloud, credential }) => {
 	const run: typeof cloud.run = async (node, items = [{}], more = {}) => await cloud.run(node, items, { credential: credential(), ...more });
 	const hasty = (node: Tested, timeout = 30_000) => ({ ...node, parameters: { ...node.parameters, options: { timeout, maxRetries: 0 } } });

@@ -1,4 +1,4 @@
-import { byId, byName, CARRY_ON, CHANGES, getUser, getUsers, json, resetMavenPassword, sleeping, updateUser, useCloud } from './setup';
+import { byId, byName, CARRY_ON, CHANGES, getUser, getUsers, json, resetMavenPassword, updateUser, useCloud } from './setup';
 
 const cloud = useCloud();
 const WRONG = { credential: { secretAccessKey: 'wrong' } };
@@ -76,20 +76,6 @@ describe('a key that is revoked in the middle', () => {
 		const { error } = await cloud.run(disable({ options: { concurrency: 4 } }), users(100));
 		expect(cloud.requests.length).toBeLessThanOrEqual(34);
 		expect(error?.description).toMatch(/30 of 100 items had been done \(0-29\)/);
-	});
-
-	it('is not tried again by an item that was about to repeat its request', async () => {
-		const [first, throttled, refused, ...others] = users(20);
-		cloud.emulator.fault({ throttle: true, path: throttled?.id });
-		cloud.emulator.fault({ ...REVOKED, path: refused?.id });
-		// It waits until the refusal is known.
-		sleeping.mockImplementation(async () => {
-			while (!cloud.emulator.received.some(({ status }) => status === 401)) await new Promise(setImmediate);
-			for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
-		});
-		const { done } = await cloud.run(disable({ options: { concurrency: 2 } }), [first, throttled, refused, ...others] as object[] as never, CARRY_ON);
-		expect(cloud.requests.map(({ path }) => path.split('/').pop())).toEqual([first?.id, throttled?.id, refused?.id]);
-		expect(json(done)[1]?.error).toMatch(/^Not sent, since an earlier item failed: Incorrect|over ratelimit/);
 	});
 });
 
