@@ -40,7 +40,7 @@ export const instanceIn = ({ instances }: CloudState, name: string = SEEDED.inst
 export const accountIn = (state: CloudState, name: string = SEEDED.account) =>
 	present(instanceIn(state).accounts.find((account) => account.name === name));
 
-/** An endpoint where nobody listens; a port that was free a moment ago may be another test's by now. */
+/** An endpoint where nobody listens: port 4 belongs to no service. One that was free a moment ago may be another test's by now. */
 export const NOBODY = 'http://127.0.0.1:4';
 
 export function present<T>(value: T | undefined): T {

@@ -50,6 +50,10 @@ describe('the hint', () => {
 		expect(hint({ status: 409 })).toEqual({ text: undefined, cause: undefined });
 	});
 
+	it('is none for a code that only ends like one of the gateway', () => {
+		expect(hint({ code: 'XAPIG.0101' }).text).toBeUndefined();
+	});
+
 	it('texts of a 401 mean something else with another status', () => {
 		for (const message of ['the object does not exist', 'reach the limit', 'signature expired', 'signature fail']) {
 			expect(hint({ status: 400, message }).text).toBeUndefined();
