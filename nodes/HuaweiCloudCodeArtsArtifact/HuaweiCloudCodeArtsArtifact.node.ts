@@ -1,8 +1,8 @@
 import { type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 
-import { run } from '../shared/execute';
-import { formOf } from '../shared/operation';
-import { options } from '../shared/options';
+import { formOf } from '../shared/form/operation';
+import { options } from '../shared/form/options';
+import { run } from '../shared/run/execute';
 import { resources } from './actions';
 
 /** The caller's Maven password; in code for the reasons given at the Workspace node. */

@@ -1,6 +1,6 @@
-import { textIn } from '../shared/answer';
-import { property } from '../shared/operation';
-import { search } from '../shared/search';
+import { textIn } from '../shared/answers/fields';
+import { property } from '../shared/form/operation';
+import { search } from '../shared/run/search';
 import { pick } from './list';
 
 /** Picks one account of the chosen instance. */

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
-import { countIn, listIn } from '../shared/answer';
-import type { Call } from '../shared/operation';
-import type { Entries } from '../shared/search';
+import { countIn, listIn } from '../shared/answers/fields';
+import type { Call } from '../shared/request';
+import type { Entries } from '../shared/run/search';
 
 /** The longest page of DDM's lists (DDM API v1). */
 const LARGEST_PAGE = 128;

@@ -1,7 +1,8 @@
-import { countIn, listIn, textIn } from '../shared/answer';
-import { type ApiRequest, type Call, property } from '../shared/operation';
-import { collect, type Page } from '../shared/paging';
-import { search } from '../shared/search';
+import { countIn, listIn, textIn } from '../shared/answers/fields';
+import { collect, type Page } from '../shared/form/list';
+import { property } from '../shared/form/operation';
+import type { ApiRequest, Call } from '../shared/request';
+import { search } from '../shared/run/search';
 
 /** Picks the personal folder of one user in a cloud storage, where the user's profile is kept. */
 export const assignmentLocator = property({

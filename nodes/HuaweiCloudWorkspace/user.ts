@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countIn, listIn, textIn } from '../shared/answer';
-import type { LookUp } from '../shared/execute';
-import { type ApiRequest, property } from '../shared/operation';
-import { collect, type Page } from '../shared/paging';
-import { search } from '../shared/search';
+import { countIn, listIn, textIn } from '../shared/answers/fields';
+import { collect, type Page } from '../shared/form/list';
+import { property } from '../shared/form/operation';
+import type { ApiRequest } from '../shared/request';
+import type { LookUp } from '../shared/run/execute';
+import { search } from '../shared/run/search';
 
 /** Picks one desktop user: from the list, by ID, or by name, which is looked up when the item runs. */
 export const userLocator = property({

@@ -4,8 +4,8 @@ import type { INodeType } from 'n8n-workflow';
 import { CREDENTIAL } from '../emulator/seeded';
 import { Engine } from '../engine';
 import { fromPackage, PACKAGE } from '../engine/types';
-import type { Memory, Task } from './rows/memory';
 import { helperNode } from './nodes';
+import type { Memory, Task } from './rows/memory';
 import { runNode } from './sides';
 import { people, update } from './work';
 

@@ -1,4 +1,4 @@
-import type { Offer } from '../../shared/operation';
+import type { Offer } from '../../shared/form/operation';
 import { mavenUser } from './mavenUser';
 
 /** What the CodeArts Artifact node offers. */

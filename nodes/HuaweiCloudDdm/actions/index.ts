@@ -1,4 +1,4 @@
-import type { Offer } from '../../shared/operation';
+import type { Offer } from '../../shared/form/operation';
 import { account } from './account';
 
 /** What the DDM node offers. */

@@ -1,6 +1,6 @@
 import { resetPassword } from '../../../nodes/HuaweiCloudDdm/actions/account/resetPassword';
-import type { Property } from '../../../nodes/shared/operation';
-import { readParameters } from '../../../nodes/shared/parameters';
+import type { Property } from '../../../nodes/shared/form/operation';
+import { readParameters } from '../../../nodes/shared/form/parameters';
 import { contextOf } from '../../fixtures/context';
 
 const right = { instanceId: { mode: 'id', value: '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09' }, accountName: { mode: 'name', value: 'orders_app' }, password: 'Exam-ple1' };

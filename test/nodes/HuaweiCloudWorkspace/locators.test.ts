@@ -1,6 +1,6 @@
 import { assignmentLocator } from '../../../nodes/HuaweiCloudWorkspace/cloudStorageAssignment';
 import { userLocator } from '../../../nodes/HuaweiCloudWorkspace/user';
-import { readParameters } from '../../../nodes/shared/parameters';
+import { readParameters } from '../../../nodes/shared/form/parameters';
 import { contextOf } from '../../fixtures/context';
 
 const user = (userId: object | string) => readParameters(contextOf({ parameters: { userId } }), [userLocator], 0);

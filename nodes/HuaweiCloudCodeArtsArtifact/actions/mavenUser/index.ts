@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/form/operation';
 import { resetPassword } from './resetPassword';
 
 /** The caller's own user of the private Maven repositories. */

@@ -1,5 +1,6 @@
-import { objectIn, textIn } from '../../../shared/answer';
-import { type ApiRequest, operationOf, property } from '../../../shared/operation';
+import { objectIn, textIn } from '../../../shared/answers/fields';
+import { operationOf, property } from '../../../shared/form/operation';
+import type { ApiRequest } from '../../../shared/request';
 
 const returnCredentials = property({
 	displayName: 'Return Credentials',

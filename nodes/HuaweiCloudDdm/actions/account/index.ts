@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/form/operation';
 import { resetPassword } from './resetPassword';
 
 /** Database accounts of DDM instances. */

@@ -1,5 +1,5 @@
-import { objectIn } from '../../../shared/answer';
-import { operation, property } from '../../../shared/operation';
+import { objectIn } from '../../../shared/answers/fields';
+import { operation, property } from '../../../shared/form/operation';
 import { accountLocator } from '../../account';
 import { instanceLocator } from '../../instance';
 

@@ -1,5 +1,5 @@
-import { objectIn } from '../../../shared/answer';
-import { operation } from '../../../shared/operation';
+import { objectIn } from '../../../shared/answers/fields';
+import { operation } from '../../../shared/form/operation';
 import { uniform, userLocator } from '../../user';
 
 /** Reads one desktop user (Workspace API, ListUserDetail), with the field names of Get Many. */

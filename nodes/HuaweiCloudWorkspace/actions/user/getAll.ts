@@ -1,5 +1,5 @@
-import { operationOf, property } from '../../../shared/operation';
-import { collect, paging } from '../../../shared/paging';
+import { collect, paging } from '../../../shared/form/list';
+import { operationOf, property } from '../../../shared/form/operation';
 import { usersIn, usersRequest } from '../../user';
 
 const filters = property({

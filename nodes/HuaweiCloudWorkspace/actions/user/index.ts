@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/form/operation';
 import { get } from './get';
 import { getAll } from './getAll';
 import { resetPassword } from './resetPassword';

@@ -1,5 +1,5 @@
-import { textIn } from '../../../shared/answer';
-import { operation, property } from '../../../shared/operation';
+import { textIn } from '../../../shared/answers/fields';
+import { operation, property } from '../../../shared/form/operation';
 import { userLocator } from '../../user';
 
 const updateFields = property({

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/form/operation';
 import { reset } from './reset';
 
 /** Profiles of users in application streaming. */

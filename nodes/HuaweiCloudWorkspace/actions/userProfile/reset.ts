@@ -1,4 +1,4 @@
-import { operation, property } from '../../../shared/operation';
+import { operation, property } from '../../../shared/form/operation';
 import { assignmentLocator } from '../../cloudStorageAssignment';
 
 const originalName = property({

@@ -1,8 +1,8 @@
 import { type IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { run } from '../../../nodes/shared/execute';
-import { operationOf } from '../../../nodes/shared/operation';
-import { contextOf, credential, node } from '../../fixtures/context';
+import { operationOf } from '../../../../nodes/shared/form/operation';
+import { run } from '../../../../nodes/shared/run/execute';
+import { contextOf, credential, node } from '../../../fixtures/context';
 
 interface Given {
 	parameters?: object;

@@ -1,4 +1,4 @@
-import { parse, readEnvelope, reportsFailure } from '../../../nodes/shared/envelope';
+import { parse, readEnvelope, reportsFailure } from '../../../../nodes/shared/answers/envelope';
 
 describe('a body', () => {
 	it.each([

@@ -1,6 +1,6 @@
-import type { Property } from '../../../nodes/shared/operation';
-import { readParameters } from '../../../nodes/shared/parameters';
-import { contextOf } from '../../fixtures/context';
+import type { Property } from '../../../../nodes/shared/form/operation';
+import { readParameters } from '../../../../nodes/shared/form/parameters';
+import { contextOf } from '../../../fixtures/context';
 
 /** Reads one field that holds `value`; the field is a Thing of the given kind. */
 const read = (field: Partial<Property>, value: unknown, timezone?: string) =>

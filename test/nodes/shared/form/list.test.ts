@@ -1,4 +1,4 @@
-import { collect, paging } from '../../../nodes/shared/paging';
+import { collect, paging } from '../../../../nodes/shared/form/list';
 
 /** A list of `total` entries that gives at most `most` at a time, and what it was asked for. */
 function list(total: number, most = Infinity, claimed = total) {

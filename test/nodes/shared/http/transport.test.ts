@@ -1,14 +1,14 @@
-import { sleeping } from '../../fixtures/sleeping';
+import { sleeping } from '../../../fixtures/sleeping';
 
 import { getEventListeners } from 'node:events';
 
 import { NodeApiError } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../../nodes/shared/operation';
-import { call, openSession, retryAfterMs, type Session } from '../../../nodes/shared/transport';
-import { contextOf, credential } from '../../fixtures/context';
-import { Network } from '../../fixtures/network';
-import { signedHeaders } from '../../fixtures/signature';
+import type { ApiRequest } from '../../../../nodes/shared/request';
+import { call, openSession, retryAfterMs, type Session } from '../../../../nodes/shared/http/transport';
+import { contextOf, credential } from '../../../fixtures/context';
+import { Network } from '../../../fixtures/network';
+import { signedHeaders } from '../../../fixtures/signature';
 
 const network = new Network();
 

@@ -1,12 +1,14 @@
 import { type INode, type NodeApiError, sleep } from 'n8n-workflow';
 
-import { authorize, type HuaweiCloudCredential, readCredential } from '../../credentials/credential';
-import { type Answer, type Context, send, timers } from './connection';
-import { parse, readEnvelope, reportsFailure } from './envelope';
-import { answerError, type Circumstances, noAnswerError, unexpectedAnswer } from './errors';
-import { BUSY } from './hints';
-import { CANCELLED, NoAnswer } from './noAnswer';
-import type { ApiRequest } from './operation';
+import { authorize, type HuaweiCloudCredential, readCredential } from '../../../credentials/credential';
+import type { Answer } from '../answer';
+import { parse, readEnvelope, reportsFailure } from '../answers/envelope';
+import { answerError, type Circumstances, noAnswerError, unexpectedAnswer } from '../answers/errors';
+import { BUSY } from '../answers/hints';
+import { NoAnswer } from '../failure';
+import type { ApiRequest } from '../request';
+import { type Context, send, timers } from './connection';
+import { CANCELLED } from './noAnswer';
 import { urlOf } from './url';
 
 /** What a user may set per node: tries after the first, and ms to wait for an answer. */

@@ -1,7 +1,7 @@
-import type { HuaweiCloudCredential } from '../../credentials/credential';
-import { customOrigin, officialOrigin } from '../../credentials/endpoints';
-import { encode } from '../../credentials/sign';
-import type { ApiRequest } from './operation';
+import type { HuaweiCloudCredential } from '../../../credentials/credential';
+import { customOrigin, officialOrigin } from '../../../credentials/endpoints';
+import { encode } from '../../../credentials/sign';
+import type { ApiRequest } from '../request';
 
 /** Where a request goes: absolute, everything percent-encoded as it is signed. Throws for segments that would lead elsewhere. */
 export function urlOf({ service, path, query }: ApiRequest, { endpoint, region, projectId }: HuaweiCloudCredential): URL {

@@ -1,16 +1,13 @@
 import { type INode, NodeApiError } from 'n8n-workflow';
 
-import type { Answer } from './connection';
+import type { Answer } from '../answer';
+import type { Failure, FailureKind, NoAnswer } from '../failure';
+import type { ApiRequest } from '../request';
 import { parse, readEnvelope } from './envelope';
 import { hintFor } from './hints';
-import type { FailureKind, NoAnswer } from './noAnswer';
-import type { ApiRequest } from './operation';
 import { redact } from './redact';
 
 type NodeApiErrorOptions = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>;
-
-/** The causes of a failure that n8n tells apart. */
-export type Failure = NonNullable<NodeApiErrorOptions['failure']>['cause'];
 
 /** What an error is made from besides the answer. */
 export interface Circumstances {

@@ -1,6 +1,6 @@
-import { DEFAULTS, options } from '../../../nodes/shared/options';
-import { readParameters } from '../../../nodes/shared/parameters';
-import { contextOf } from '../../fixtures/context';
+import { DEFAULTS, options } from '../../../../nodes/shared/form/options';
+import { readParameters } from '../../../../nodes/shared/form/parameters';
+import { contextOf } from '../../../fixtures/context';
 
 const read = (chosen: object) => readParameters(contextOf({ parameters: { options: chosen as never } }), [options], 0).values.options;
 

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { type ApiRequest, formOf, type Offer, operation, operationOf, property } from '../../../nodes/shared/operation';
-import { answering } from '../../fixtures/context';
+import { formOf, type Offer, operation, operationOf, property } from '../../../../nodes/shared/form/operation';
+import type { ApiRequest } from '../../../../nodes/shared/request';
+import { answering } from '../../../fixtures/context';
 
 const shared = property({ displayName: 'User', name: 'userId', type: 'string', default: '' });
 const returnAll = property({ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false });

@@ -1,4 +1,4 @@
-import { countIn, listIn, objectIn, textIn } from '../../../nodes/shared/answer';
+import { countIn, listIn, objectIn, textIn } from '../../../../nodes/shared/answers/fields';
 
 const NO_OBJECTS = [null, undefined, 'text', 5, true, [], [{}]];
 

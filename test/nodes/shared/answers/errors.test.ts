@@ -2,10 +2,10 @@ import { inspect } from 'node:util';
 
 import { NodeApiError } from 'n8n-workflow';
 
-import type { Answer } from '../../../nodes/shared/connection';
-import { answerError, type Circumstances, noAnswerError, unexpectedAnswer } from '../../../nodes/shared/errors';
-import { type FailureKind, NoAnswer } from '../../../nodes/shared/noAnswer';
-import { node } from '../../fixtures/context';
+import type { Answer } from '../../../../nodes/shared/answer';
+import { answerError, type Circumstances, noAnswerError, unexpectedAnswer } from '../../../../nodes/shared/answers/errors';
+import { type FailureKind, NoAnswer } from '../../../../nodes/shared/failure';
+import { node } from '../../../fixtures/context';
 
 const UNCLEAR = 'It is not known whether the change was made. Look in the Huawei Cloud console before you run this again.';
 

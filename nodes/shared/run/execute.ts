@@ -1,11 +1,12 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { inParallel, lanes } from './concurrency';
-import { type Call, type Offer, type Operation } from './operation';
-import { DEFAULTS, options } from './options';
-import { readParameters } from './parameters';
-import { redact } from './redact';
-import { call, openSession, type Session } from './transport';
+import { redact } from '../answers/redact';
+import type { Offer, Operation } from '../form/operation';
+import { DEFAULTS, options } from '../form/options';
+import { readParameters } from '../form/parameters';
+import { call, openSession, type Session } from '../http/transport';
+import type { Call } from '../request';
+import { inParallel, lanes } from './lanes';
 
 /** Finds the ID of the thing that has this name. Throws when there is none, or more than one. */
 export type LookUp = (call: Call, name: string) => Promise<string>;

@@ -1,23 +1,19 @@
 import { type IExecuteFunctions, type ILoadOptionsFunctions, sleep } from 'n8n-workflow';
 
-import { CANCELLED, NoAnswer, noAnswer, tooLate } from './noAnswer';
+import type { Answer } from '../answer';
+import { NoAnswer } from '../failure';
+import type { ApiRequest } from '../request';
+import { CANCELLED, noAnswer, tooLate } from './noAnswer';
 
 /** Where a request is sent from: a running node, or a list in the editor. */
 export type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** A signed request, nothing left to serialise. */
 export interface WireRequest {
-	method: 'GET' | 'POST' | 'PUT';
+	method: ApiRequest['method'];
 	url: URL;
 	headers: Record<string, string>;
 	body?: string;
-}
-
-/** An answer of any status, its body not looked at. */
-export interface Answer {
-	status: number;
-	headers: Record<string, string>;
-	text: string;
 }
 
 interface Wire {

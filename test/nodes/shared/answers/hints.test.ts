@@ -1,4 +1,4 @@
-import { BUSY, type Case, hintFor } from '../../../nodes/shared/hints';
+import { BUSY, type Case, hintFor } from '../../../../nodes/shared/answers/hints';
 
 const hint = (part: Partial<Case>) => hintFor({ status: 400, code: '', message: '', ...part });
 

@@ -1,4 +1,4 @@
-import { encode } from '../../credentials/sign';
+import { encode } from '../../../credentials/sign';
 
 const LONGEST_MESSAGE = 300;
 /** No key and no password of Huawei Cloud is shorter. What is shorter is a mistake in the form, and part of half of all words. */

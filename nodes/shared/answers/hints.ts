@@ -1,4 +1,4 @@
-import type { Failure } from './errors';
+import type { Failure } from '../failure';
 
 /** What a hint is chosen by. `permission` is the IAM action of the request. */
 export interface Case {

@@ -1,4 +1,5 @@
-import { NoAnswer, noAnswer, tooLate } from '../../../nodes/shared/noAnswer';
+import { NoAnswer } from '../../../../nodes/shared/failure';
+import { noAnswer, tooLate } from '../../../../nodes/shared/http/noAnswer';
 
 const withCode = (code: string, message = 'words of the network', more: object = {}) => Object.assign(new Error(message), { code, ...more });
 

@@ -1,7 +1,7 @@
 import { type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Call } from './operation';
-import { call, openSession } from './transport';
+import { call, openSession } from '../http/transport';
+import type { Call } from '../request';
 
 /** Entries of a From List picker, and where the next page starts. */
 export interface Entries {

@@ -1,6 +1,6 @@
-import type { HuaweiCloudCredential } from '../../../credentials/credential';
-import type { ApiRequest } from '../../../nodes/shared/operation';
-import { urlOf } from '../../../nodes/shared/url';
+import type { HuaweiCloudCredential } from '../../../../credentials/credential';
+import { urlOf } from '../../../../nodes/shared/http/url';
+import type { ApiRequest } from '../../../../nodes/shared/request';
 
 const credential: HuaweiCloudCredential = { accessKeyId: 'AK', secretAccessKey: 'SK', region: 'cn-north-4', projectId: 'p1' };
 const hrefOf = (part: Partial<ApiRequest>, more: Partial<HuaweiCloudCredential> = {}) =>

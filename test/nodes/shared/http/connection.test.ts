@@ -1,8 +1,8 @@
 import { getEventListeners } from 'node:events';
 
-import { send, timers, type WireRequest } from '../../../nodes/shared/connection';
-import { contextOf } from '../../fixtures/context';
-import { Network } from '../../fixtures/network';
+import { send, timers, type WireRequest } from '../../../../nodes/shared/http/connection';
+import { contextOf } from '../../../fixtures/context';
+import { Network } from '../../../fixtures/network';
 
 const network = new Network();
 

@@ -1,4 +1,4 @@
-import { inParallel, lanes } from '../../../nodes/shared/concurrency';
+import { inParallel, lanes } from '../../../../nodes/shared/run/lanes';
 
 /** Promises that a test settles by hand, by name. */
 function gates() {

@@ -1,4 +1,4 @@
-import { redact } from '../../../nodes/shared/redact';
+import { redact } from '../../../../nodes/shared/answers/redact';
 
 const WITHHELD = '(not shown, because it repeats a secret)';
 
