@@ -3,16 +3,16 @@ import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } f
 import { authenticate } from './authenticate';
 import { IAM_ORIGIN, REGIONS, regionTitle } from './endpoints';
 
-// Apart from the others, because the linter takes the "Certs" in its name for a secret that has to be masked.
+// Not written inline, because the linter takes the "Certs" in its name for a secret that has to be masked.
 const ignoreSslIssues: INodeProperties = {
 	displayName: 'Ignore SSL Issues (Insecure)',
 	name: 'allowUnauthorizedCerts',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to connect even if the SSL certificate of the server is not valid',
+	description: "Whether to connect even if the server's SSL certificate is not valid",
 };
 
-/** One access key of one project in one region, for the nodes of this package and for the HTTP Request node. */
+/** The credential: an access key, and the project and region it is used in. It serves the nodes of this package and n8n's HTTP Request node. */
 export class HuaweiCloudApi implements ICredentialType {
 	name = 'huaweiCloudApi';
 
@@ -31,7 +31,7 @@ export class HuaweiCloudApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. HPUAXXXXXXXXXXXXXXXX',
 			description:
-				'The AK of your access key. In the console, point to your name, then choose My Credentials > Access Keys > Create Access Key',
+				'The ID of your access key (AK). To create a key, point to your user name in the console and choose My Credentials > Access Keys > Create Access Key.',
 		},
 		{
 			displayName: 'Secret Access Key',
@@ -40,7 +40,7 @@ export class HuaweiCloudApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The SK of your access key. It stands in the credentials.csv you downloaded when you created the key.',
+			description: 'The secret of your access key (SK). It is in the credentials.csv file that you downloaded when you created the key.',
 		},
 		{
 			displayName: 'Region',
@@ -48,7 +48,7 @@ export class HuaweiCloudApi implements ICredentialType {
 			type: 'options',
 			required: true,
 			default: 'cn-north-4',
-			description: 'Where your Workspace, DDM instances or repositories are. An expression may give a region ID such as cn-north-4.',
+			description: 'The region your Workspace, DDM instances or repositories are in. An expression can return a region ID such as cn-north-4.',
 			options: Object.keys(REGIONS)
 				.map((id) => ({ name: regionTitle(id), value: id }))
 				.sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -61,7 +61,7 @@ export class HuaweiCloudApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 0bec5db98280d2d02fd6c00c2de791ce',
 			description:
-				'The ID of the project in this region. In the console, point to your name, then choose My Credentials > API Credentials and copy the Project ID in the row of the region.',
+				'The ID of your project in this region. To find it, point to your user name in the console, choose My Credentials > API Credentials and copy the project ID next to the region.',
 		},
 		{
 			displayName: 'Security Token',
@@ -69,7 +69,7 @@ export class HuaweiCloudApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only for a temporary access key: the security token you received together with it',
+			description: 'Only for a temporary access key: the security token that was issued with it',
 		},
 		{
 			displayName: 'Custom Endpoint',
@@ -78,7 +78,7 @@ export class HuaweiCloudApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://{service}.{region}.example.com',
 			description:
-				'Only for a private cloud or the emulator: the URL to call instead of the official hosts. {service} becomes workspace, workspaceapp, ddm, codeartsartifact or iam, and {region} the region ID; without {service} all services share the URL. Plain http is allowed to this machine only.',
+				'Only for a private cloud or the emulator: the URL to call instead of the official hosts. {service} is replaced by workspace, workspaceapp, ddm, codeartsartifact or iam, and {region} by the region ID. Without {service}, all services share the URL. The URL must start with https:// unless it points to the n8n server itself (127.0.0.1, localhost).',
 		},
 		ignoreSslIssues,
 	];
@@ -86,27 +86,27 @@ export class HuaweiCloudApi implements ICredentialType {
 	authenticate = authenticate;
 
 	test: ICredentialTestRequest = {
-		// Needs no permission and changes nothing (IAM, "Querying Projects Accessible to an IAM User").
-		request: { baseURL: IAM_ORIGIN, url: '/v3/auth/projects', disableFollowRedirect: true },
+		// This request needs no permission and changes nothing (IAM, "Querying Projects Accessible to an IAM User").
+		request: { baseURL: IAM_ORIGIN, url: '/v3/auth/projects' },
 		rules: [
 			{
 				type: 'responseCode',
 				properties: {
 					value: 401,
 					message:
-						'Huawei Cloud did not accept the access key. Check the Access Key ID and the Secret Access Key (and the Security Token of a temporary key), and that the clock of this n8n server is right to within 15 minutes. After more than five wrong tries in a row the key is blocked for five minutes.',
+						'Huawei Cloud did not accept the access key. Check the Access Key ID, the Secret Access Key and, for a temporary key, the Security Token. Also check that the clock of the n8n server is right to within 15 minutes. After more than five failed attempts in a row, Huawei Cloud blocks the key for five minutes.',
 				},
 			},
 			{
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message: 'The access key is right, but its IAM user may not call the API. Ask your administrator to allow programmatic access for this user.',
+					message: 'The access key is valid, but its IAM user is not allowed to call APIs. Ask your administrator to allow programmatic access for this user.',
 				},
 			},
 			{
 				type: 'responseCode',
-				properties: { value: 404, message: 'No IAM service answered there. Check the Region and the Custom Endpoint.' },
+				properties: { value: 404, message: 'There is no IAM service at this address. Check the Region and the Custom Endpoint.' },
 			},
 		],
 	};

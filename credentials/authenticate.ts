@@ -1,10 +1,10 @@
 import type { IAuthenticate, IDataObject, IHttpRequestOptions, IHttpRequestMethods } from 'n8n-workflow';
 
 import { authorize, readCredential, UNSIGNED } from './credential';
-import { requireEncryption } from './endpoints';
+import { refuseObjectStorage, requireEncryption } from './endpoints';
 import { encode } from './sign';
 
-/** n8n's HTTP Request node still speaks its older dialect: `uri`, `form` and `formData`. */
+/** The options of n8n's helpers. Its HTTP Request node still uses the older kind, with `uri`, `form` and `formData`. */
 type Options = Omit<IHttpRequestOptions, 'method'> & {
 	method?: IHttpRequestMethods;
 	uri?: string;
@@ -14,20 +14,22 @@ type Options = Omit<IHttpRequestOptions, 'method'> & {
 };
 
 /**
- * Signs any request n8n makes with this credential: the credential test and the HTTP Request node.
- * Returns the very URL and body that were signed, with nothing left for the HTTP client to serialise;
- * an earlier signature is dropped, since n8n calls this again with its own result after a 401.
+ * Signs the requests that n8n itself makes with this credential: those of the credential test and of the HTTP Request node.
+ * The URL and body it returns are exactly those that were signed, so that the HTTP client has nothing left to serialise.
+ * It drops an earlier signature, because after a 401 n8n calls it again with the options it returned.
  */
 export const authenticate: IAuthenticate = async (data, requestOptions) => {
 	const credential = readCredential(data);
 	const options: Options = requestOptions;
-	const method = options.method ?? 'GET';
+	// The HTTP client sends every method in upper case, so that is what the signature has to cover.
+	const method = (options.method ?? 'GET').toUpperCase() as IHttpRequestMethods;
 	const url = absoluteUrl(options);
+	refuseObjectStorage(url);
 	requireEncryption(url);
 	const bodyless = method === 'GET' || method === 'HEAD';
 	const body = bodyless ? undefined : sentBody(options);
 	const { signed, unsigned } = splitHeaders(options.headers ?? {});
-	// n8n writes the Content-Type of a form itself, with its boundary: that of everything else is part of the signature.
+	// n8n sets the Content-Type of a form itself, because of its boundary. All other content types are signed.
 	if (body === UNSIGNED) {
 		if (signed['Content-Type']) unsigned['Content-Type'] = signed['Content-Type'];
 		delete signed['Content-Type'];
@@ -37,6 +39,11 @@ export const authenticate: IAuthenticate = async (data, requestOptions) => {
 	return {
 		...options,
 		...(options.uri !== undefined && { uri: url.href }),
+		// A redirect would take the signature and the security token to another origin.
+		// The newer options have the first of these settings, the older ones the other two.
+		disableFollowRedirect: true,
+		followRedirect: false,
+		followAllRedirects: false,
 		...(credential.allowUnauthorizedCerts && { skipSslCertificateValidation: true, rejectUnauthorized: false }),
 		method,
 		url: url.href,
@@ -48,11 +55,11 @@ export const authenticate: IAuthenticate = async (data, requestOptions) => {
 	};
 };
 
-/** One URL from base, path and query, written the way it is signed, so that no reader of it has to interpret anything. */
+/** Joins base URL, path and query into one URL, written the way it is signed, so that the HTTP client changes nothing in it. */
 function absoluteUrl({ baseURL, uri, url: path, qs }: Options): URL {
 	const target = uri ?? path ?? '';
 	const text = baseURL && !/^https?:\/\//i.test(target) ? `${baseURL.replace(/\/+$/, '')}/${target.replace(/^\/+/, '')}` : target;
-	if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) throw new Error(`"${text}" is not a complete URL. It starts with https://`);
+	if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) throw new Error(`"${text}" is not a complete URL. A complete URL starts with https://`);
 	const url = new URL(text);
 	const pairs = [...url.searchParams, ...Object.entries(qs ?? {}).flatMap(([key, value]) => queryPairs(key, value))];
 	url.search = pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
@@ -60,27 +67,27 @@ function absoluteUrl({ baseURL, uri, url: path, qs }: Options): URL {
 	return url;
 }
 
-/** Lists become repeated keys, as Huawei Cloud reads them; what is not set is not sent. */
+/** A list becomes a repeated key, as Huawei Cloud expects; undefined and null are left out. */
 function queryPairs(key: string, value: unknown): Array<[string, string]> {
 	if (value === undefined || value === null) return [];
 	if (Array.isArray(value)) return value.flatMap((element) => queryPairs(key, element));
 	return [[key, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
 }
 
-/** The body as bytes or text that no HTTP client changes any more; forms and streams are left to n8n, unsigned. */
+/** Turns the body into text or bytes that the HTTP client sends unchanged. Forms and streams are left to n8n and are not signed. */
 function sentBody({ body, form, formData, headers }: Options): string | Buffer | typeof UNSIGNED | undefined {
 	if (form !== undefined || formData !== undefined) return UNSIGNED;
 	if (body === undefined || body === null || body === '') return undefined;
 	if (Buffer.isBuffer(body)) return body;
 	const contentType = String(Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'json');
-	// As bytes, because axios trims text that looks like JSON and quotes text that does not; but n8n takes a form that is bytes for an object.
+	// Sent as bytes, because axios trims text that is JSON and puts quotes around text that is not. A form stays text, because n8n would read bytes as an object.
 	if (typeof body === 'string') return contentType.includes('x-www-form-urlencoded') ? body : Buffer.from(body);
 	const plain = Array.isArray(body) || Object.getPrototypeOf(body) === Object.prototype || Object.getPrototypeOf(body) === null;
 	return plain && contentType.includes('json') ? JSON.stringify(body) : UNSIGNED;
 }
 
 const SIGNED_AS: Record<string, string> = { 'content-type': 'Content-Type', 'x-project-id': 'X-Project-Id', 'x-domain-id': 'X-Domain-Id' };
-const DROPPED = ['authorization', 'host', 'x-sdk-date', 'x-sdk-content-sha256', 'x-sdk-nonce', 'x-security-token'];
+const DROPPED = ['authorization', 'host', 'x-sdk-date', 'x-sdk-content-sha256', 'x-security-token'];
 
 function splitHeaders(headers: IDataObject): { signed: Record<string, string>; unsigned: Record<string, string> } {
 	const signed: Record<string, string> = {};

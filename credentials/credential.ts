@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import { hashBody, sign, UNSIGNED_PAYLOAD } from './sign';
 
 /** The fields of the credential form, as n8n decrypts them. */
@@ -13,7 +11,7 @@ export interface HuaweiCloudCredential {
 	allowUnauthorizedCerts?: boolean;
 }
 
-/** A request ready to be signed. A body that is not text or bytes is sent unsigned. */
+/** A request that is ready to be signed. */
 export interface OutgoingRequest {
 	method: string;
 	url: URL;
@@ -21,12 +19,12 @@ export interface OutgoingRequest {
 	body?: string | Buffer | typeof UNSIGNED;
 }
 
-/** Stands for a body that somebody else serialises later: a form, a file, a stream. */
+/** Stands for a body that is serialised only after signing, such as a form, a file or a stream. */
 export const UNSIGNED = Symbol('unsigned body');
 
 const REQUIRED = { accessKeyId: 'Access Key ID', secretAccessKey: 'Secret Access Key', region: 'Region', projectId: 'Project ID' } as const;
 
-/** Trims what was pasted into the form and checks it. Throws with the name of the field that is empty or malformed. */
+/** Trims and checks what was entered in the form. Throws an error that names the field if one is empty or malformed. */
 export function readCredential(data: object): HuaweiCloudCredential {
 	const fields: Record<string, unknown> = { ...data };
 	const text = (name: string) => {
@@ -45,20 +43,20 @@ export function readCredential(data: object): HuaweiCloudCredential {
 	for (const [name, title] of Object.entries(REQUIRED)) {
 		if (text(name) === '') throw new Error(`The ${title} of the Huawei Cloud credential is empty`);
 	}
-	// These become part of headers, of the host or of the path, where other characters would change the request's meaning.
+	// These values become part of the host, the path or a header, where other characters would change what the request means.
 	if (!/^[\w-]+$/.test(credential.region)) throw new Error('The Region of the Huawei Cloud credential is not a region ID such as cn-north-4');
 	if (!/^[\w-]+$/.test(credential.projectId)) throw new Error('The Project ID of the Huawei Cloud credential may contain only letters, digits, "-" and "_"');
 	for (const name of ['accessKeyId', 'securityToken']) {
 		if (/[^\x21-\x7e]/.test(text(name))) {
-			throw new Error('The Access Key ID or the Security Token of the Huawei Cloud credential contains blanks or unusual characters. Copy it again');
+			throw new Error('The Access Key ID or the Security Token of the Huawei Cloud credential contains spaces or unusual characters. Copy it again');
 		}
 	}
 	return credential;
 }
 
 /**
- * Adds what Huawei Cloud needs to know who calls: project, security token, date and signature.
- * Host, Content-Type and these are signed, and nothing else, since HTTP clients rewrite other headers.
+ * Returns the request's headers with those added that tell Huawei Cloud who is calling: project, security token, date and signature.
+ * Besides Host, only the headers returned here are signed, because HTTP clients rewrite others.
  */
 export function authorize(credential: HuaweiCloudCredential, request: OutgoingRequest, now = Date.now()): Record<string, string> {
 	const { method, url, body } = request;
@@ -67,24 +65,10 @@ export function authorize(credential: HuaweiCloudCredential, request: OutgoingRe
 	if (isProjectScoped(request)) headers['X-Project-Id'] = credential.projectId;
 	const bodyHash = body === UNSIGNED ? UNSIGNED_PAYLOAD : hashBody(body);
 	if (body === UNSIGNED) headers['X-Sdk-Content-Sha256'] = UNSIGNED_PAYLOAD;
-	// The gateway refuses a signature it has seen, and time alone changes one only every second.
-	if (isRepeated(`${method} ${url.href} ${bodyHash}`, Math.floor(now / 1000))) headers['X-Sdk-Nonce'] = randomUUID();
 	return sign({ method, url, headers, bodyHash }, credential, new Date(now));
 }
 
-/** IAM and calls for a whole account (X-Domain-Id) belong to no project; the caller may also name another one. */
+/** Calls to IAM and calls for a whole account (X-Domain-Id) belong to no project, and the caller may have named another project. */
 function isProjectScoped({ url, headers }: OutgoingRequest): boolean {
 	return !url.hostname.startsWith('iam.') && !('X-Domain-Id' in headers) && !('X-Project-Id' in headers);
-}
-
-const signed = new Set<string>();
-let latest = 0;
-
-/** Whether this request may have been signed in this second before; so may be all when the clock was set back. */
-function isRepeated(request: string, second: number): boolean {
-	if (second > latest) signed.clear();
-	latest = Math.max(second, latest);
-	const repeated = second < latest || signed.has(request);
-	signed.add(request);
-	return repeated;
 }

@@ -1,14 +1,14 @@
-/** The services this package calls, by the names their SDKs have. */
+/** The services this package calls, named as in the official SDKs. */
 export type Service = 'workspace' | 'workspaceapp' | 'ddm' | 'codeartsartifact' | 'iam';
 
 interface Region {
 	name: string;
-	/** Per service the first label of its host, or the whole host; a service that is not named is not offered there. */
+	/** The first label of each service's host, or the whole host. A service that is missing here is not offered in the region. */
 	hosts: Partial<Record<Service, string>>;
 }
 
 // Hosts from the Region files of the official SDKs (workspace v2, workspaceapp v1, ddm v1, codeartsartifact v2, iam v3);
-// names from the page "Regions and Endpoints". Workspace and application streaming share a host outside five mainland regions.
+// names from the page "Regions and Endpoints". Outside five mainland regions, Workspace and application streaming share a host.
 const workspace = { workspace: 'workspace', workspaceapp: 'workspace' };
 const appstream = { workspace: 'workspace', workspaceapp: 'appstream' };
 const ddm = { ddm: 'ddm' };
@@ -16,7 +16,7 @@ const artifact = { codeartsartifact: 'artifact' };
 const artifactsExt = { codeartsartifact: 'cloudartifacts-ext' };
 const iam = { iam: 'iam' };
 
-/** Every region of the official table, by its ID. */
+/** All regions of the official table, by ID. */
 export const REGIONS: Record<string, Region> = {
 	'ae-ad-1': { name: 'ME-Abu Dhabi-OP5', hosts: { ...ddm, ...iam } },
 	'af-north-1': { name: 'AF-Cairo', hosts: { ...workspace, ...artifact } },
@@ -42,7 +42,7 @@ export const REGIONS: Record<string, Region> = {
 	'eu-west-101': {
 		name: 'EU-Dublin',
 		hosts: {
-			workspace: 'workspace', // The SDKs' table keeps this one host under .com.
+			workspace: 'workspace', // In the SDKs' table only this host ends in .com.
 			ddm: 'ddm.eu-west-101.myhuaweicloud.eu',
 			iam: 'iam.eu-west-101.myhuaweicloud.eu',
 		},
@@ -67,10 +67,10 @@ const TITLES: Record<Service, string> = {
 	iam: 'IAM',
 };
 
-/** A region as the forms show it: "CN North-Beijing4 (cn-north-4)". */
+/** The name of a region as forms and errors show it: "CN North-Beijing4 (cn-north-4)". */
 export const regionTitle = (id: string) => `${REGIONS[id]?.name} (${id})`;
 
-/** The official origin of a service in a region. Throws when the region is unknown or does not offer the service. */
+/** The official origin of a service in a region. Throws if the region is unknown or the service is not offered there. */
 export function officialOrigin(service: Service, region: string): string {
 	const hosts = REGIONS[region]?.hosts;
 	if (!hosts) {
@@ -80,18 +80,18 @@ export function officialOrigin(service: Service, region: string): string {
 	}
 	const host = hosts[service];
 	if (host) return host.includes('.') ? `https://${host}` : `https://${host}.${region}.myhuaweicloud.com`;
-	if (service === 'iam') return GLOBAL_IAM; // IAM answers at its global host for every region.
+	if (service === 'iam') return GLOBAL_IAM; // The global host of IAM serves every region.
 	const offered = Object.keys(REGIONS).filter((id) => REGIONS[id]?.hosts[service]);
 	throw new Error(
 		`${TITLES[service]} is not offered in ${regionTitle(region)}. Choose another region in the credential (${offered.join(', ')}), or set its Custom Endpoint`,
 	);
 }
 
-/** The credential's Custom Endpoint for a service, its path kept. Throws when it is no URL, or `http` to another machine. */
+/** The URL of a service under the credential's Custom Endpoint, including the path. Throws if it is not a URL, or if it is `http` to another machine. */
 export function customOrigin(endpoint: string, service: Service, region: string): string {
 	const filled = endpoint.trim().replaceAll('{service}', service).replaceAll('{region}', region);
 	if (!/^https?:\/\//i.test(filled) || !URL.canParse(filled)) {
-		throw new Error(`The Custom Endpoint of the credential is not a URL: ${filled}. It looks like https://{service}.{region}.example.com`);
+		throw new Error(`The Custom Endpoint of the credential is not a URL: ${filled}. A valid one is, for example, https://{service}.{region}.example.com`);
 	}
 	const url = new URL(filled);
 	if (url.username || url.password || url.search || url.hash) {
@@ -101,14 +101,26 @@ export function customOrigin(endpoint: string, service: Service, region: string)
 	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
-/** Throws unless the URL is https, or http to this very machine: keys and passwords do not travel in clear. */
+/** Throws unless the URL is https, or http to this machine, so that keys and passwords never cross a network unencrypted. */
 export function requireEncryption({ protocol, hostname, origin }: URL): void {
 	const loopback = hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 	if (protocol === 'https:' || (protocol === 'http:' && loopback)) return;
-	throw new Error(`${origin} is not encrypted. Use https: plain http is allowed to this machine only (127.0.0.1, localhost)`);
+	throw new Error(`${origin} is not encrypted. Use https. Plain http is allowed only for the n8n server itself (127.0.0.1, localhost)`);
 }
 
-/** The same choice as an expression, for the credential test, whose URL n8n evaluates without running code of this package. */
+/**
+ * Throws if the URL belongs to the object storage service (OBS). OBS accepts only its own kind of signature and that of S3
+ * (OBS API Reference, "User Signature Authentication"), and would refuse ours with an error that does not say why.
+ */
+export function refuseObjectStorage({ hostname }: URL): void {
+	const endpoint = /(?:^|\.)(obs\.(?:[\w-]+\.)?myhuaweicloud\.(?:com|eu))\.?$/.exec(hostname)?.[1];
+	if (!endpoint) return;
+	throw new Error(
+		`OBS needs a different kind of signature from the one this credential makes. Use n8n's S3 node instead: in its credential enter the same access key, https://${endpoint} as S3 Endpoint and the region ID as Region, and leave Force Path Style off`,
+	);
+}
+
+/** The origin of IAM as an n8n expression. The credential test needs it, because n8n works out the test's URL without running code of this package. */
 export const IAM_ORIGIN = (() => {
 	const official = Object.fromEntries(Object.keys(REGIONS).map((id) => [id, officialOrigin('iam', id)]));
 	const custom = '$credentials.endpoint.trim().replaceAll("{" + "service}", "iam").replaceAll("{" + "region}", $credentials.region.trim())';

@@ -1,9 +1,9 @@
 import { createHmac, hash } from 'node:crypto';
 
-/** Signs without looking at the body; what the gateway accepts for multipart and streamed bodies. */
+/** Takes the place of the body's hash where the body is not signed, which the gateway accepts for multipart and streamed bodies. */
 export const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 
-/** A request as it goes onto the wire: `headers` are those to sign besides Host and date, `bodyHash` comes from `hashBody`. */
+/** A request as it is sent. `headers` are those to sign besides Host and X-Sdk-Date; `bodyHash` comes from `hashBody` or is `UNSIGNED_PAYLOAD`. */
 export interface Signable {
 	method: string;
 	url: URL;
@@ -11,15 +11,15 @@ export interface Signable {
 	bodyHash: string;
 }
 
-/** The access key pair of the account (AK/SK). */
+/** An access key: its ID (AK) and its secret (SK). */
 export interface AccessKey {
 	accessKeyId: string;
 	secretAccessKey: string;
 }
 
-// The functions stand in the order of the API signing guide's steps (SDK-HMAC-SHA256).
+// The functions are in the order of the steps in the API signing guide (SDK-HMAC-SHA256).
 
-/** Percent-encodes text as UTF-8, leaving only A-Z a-z 0-9 - . _ ~ (API signing guide, canonical URI). */
+/** Percent-encodes text as UTF-8, except for A-Z a-z 0-9 - . _ ~ (API signing guide, canonical URI). */
 export function encode(text: string): string {
 	return /^[\w.~-]*$/.test(text)
 		? text
@@ -30,23 +30,23 @@ function decode(text: string): string {
 	try {
 		return decodeURIComponent(text);
 	} catch {
-		return text; // A stray % is a character like any other.
+		return text; // A % that begins no escape is an ordinary character.
 	}
 }
 
-/** The moment as the gateway reads it: UTC, `YYYYMMDDTHHMMSSZ`. */
+/** The date and time in the gateway's format: UTC, `YYYYMMDDTHHMMSSZ`. */
 export function sdkDate(date: Date): string {
 	const iso = date.toISOString();
 	return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
 }
 
-/** Every segment encoded once, a slash at the end; the slash is signed but not sent. */
+/** The path with every segment encoded once and a slash at the end. That slash is signed but not sent. */
 export function canonicalUri(pathname: string): string {
 	const path = /^[\w.~/-]*$/.test(pathname) ? pathname : pathname.split('/').map((segment) => encode(decode(segment))).join('/');
 	return path.endsWith('/') ? path : `${path}/`;
 }
 
-/** `key=value` pairs, sorted by key and then by value; an empty value keeps its `=`. */
+/** The query as `key=value` pairs, sorted by key and then by value. An empty value keeps its `=`. */
 export function canonicalQuery(search: string): string {
 	if (search.length < 2) return '';
 	const pairs = search.slice(1).split('&').filter(Boolean).map((pair) => {
@@ -58,7 +58,7 @@ export function canonicalQuery(search: string): string {
 	return pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&');
 }
 
-/** One `name:value` line per header, names in lower case and in order, values trimmed; the names again, joined by `;`. */
+/** The headers as `name:value` lines, sorted, with names in lower case and values trimmed; and their names, joined by `;`. */
 export function canonicalHeaders(headers: Record<string, string>): { lines: string; names: string } {
 	const sorted = Object.entries(headers)
 		.map(([name, value]) => ({ name: name.toLowerCase(), value: value.trim() }))
@@ -72,35 +72,35 @@ export function canonicalHeaders(headers: Record<string, string>): { lines: stri
 	return { lines, names };
 }
 
-/** SHA-256 of the exact bytes that are sent, in hex; without a body that of nothing. */
+/** The SHA-256 hash of exactly the bytes that are sent, in hex. Without a body it is the hash of an empty text. */
 export function hashBody(body: string | Buffer = ''): string {
 	return hash('sha256', body);
 }
 
-/** The text that stands for the whole request: method, URI, query, headers, header names, body hash. */
+/** The text that represents the whole request: method, URI, query, headers, header names and body hash. */
 export function canonicalRequest({ method, url, bodyHash }: Omit<Signable, 'headers'>, lines: string, names: string): string {
 	return [method, canonicalUri(url.pathname), canonicalQuery(url.search), lines, names, bodyHash].join('\n');
 }
 
-/** What the key signs: algorithm, date and the hash of the canonical request. There is no key derivation. */
+/** The text that is signed: algorithm, date and hash of the canonical request. It is signed with the key itself; none is derived from it. */
 export function stringToSign(canonical: string, date: string): string {
 	return `SDK-HMAC-SHA256\n${date}\n${hashBody(canonical)}`;
 }
 
-/** HMAC-SHA256 over the string to sign, in hex. */
+/** The HMAC-SHA256 of the string to sign, in hex. */
 export function signature(text: string, secretAccessKey: string): string {
 	return createHmac('sha256', secretAccessKey).update(text).digest('hex');
 }
 
 /**
- * Returns the request's headers with `X-Sdk-Date` and `Authorization` added; reads no clock.
- * Host is signed but not returned: every HTTP client sends it by itself.
+ * Returns the request's headers with `X-Sdk-Date` and `Authorization` added. The date is passed in, so that the result depends on the arguments alone.
+ * Host is signed but not returned, because every HTTP client sends it anyway.
  */
 export function sign(request: Signable, key: AccessKey, date: Date): Record<string, string> {
 	const moment = sdkDate(date);
 	const { lines, names } = canonicalHeaders({ Host: request.url.host, 'X-Sdk-Date': moment, ...request.headers });
 	const text = stringToSign(canonicalRequest(request, lines, names), moment);
 	const authorization = `SDK-HMAC-SHA256 Access=${key.accessKeyId}, SignedHeaders=${names}, Signature=${signature(text, key.secretAccessKey)}`;
-	// What is spread stands last: properties that follow it cost V8 more than the hash of a body.
+	// The spread comes last, because in V8 adding properties after it takes longer than hashing a body.
 	return { Authorization: authorization, 'X-Sdk-Date': moment, ...request.headers };
 }

@@ -59,14 +59,14 @@ describe('the credential class', () => {
 		expect(credential.authenticate).toBe(authenticate);
 	});
 
-	it('is tested with a request that changes nothing and is not redirected', () => {
-		expect(credential.test.request).toEqual({ baseURL: IAM_ORIGIN, url: '/v3/auth/projects', disableFollowRedirect: true });
+	it('is tested with a request that changes nothing', () => {
+		expect(credential.test.request).toEqual({ baseURL: IAM_ORIGIN, url: '/v3/auth/projects' });
 	});
 
 	it('explains each refusal of the test', () => {
 		expect(credential.test.rules).toEqual([
 			{ type: 'responseCode', properties: { value: 401, message: expect.stringContaining('did not accept the access key') } },
-			{ type: 'responseCode', properties: { value: 403, message: expect.stringContaining('may not call the API') } },
+			{ type: 'responseCode', properties: { value: 403, message: expect.stringContaining('is not allowed to call APIs') } },
 			{ type: 'responseCode', properties: { value: 404, message: expect.stringContaining('Custom Endpoint') } },
 		]);
 	});

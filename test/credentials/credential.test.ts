@@ -3,12 +3,7 @@ import { signedHeaders } from '../fixtures/signature';
 
 const complete = { accessKeyId: 'AccessKey', secretAccessKey: 'SecretKey', region: 'cn-north-4', projectId: 'project-1' };
 
-let time = Date.UTC(2026, 0, 1, 12);
-
-// Some time of its own for every test, since what was signed in a second counts for the rest of it.
-beforeEach(() => {
-	time += 3_600_000;
-});
+const time = Date.UTC(2026, 5, 1, 12);
 
 describe('reading the credential', () => {
 	it('trims what was pasted', () => {
@@ -42,8 +37,8 @@ describe('reading the credential', () => {
 		{ accessKeyId: 'AccessKéy' },
 		{ securityToken: 'to ken' },
 		{ securityToken: 'to\r\nken' },
-	])('refuses blanks and unusual characters: %j', (part) => {
-		expect(() => readCredential({ ...complete, ...part })).toThrow('contains blanks or unusual characters');
+	])('refuses spaces and unusual characters: %j', (part) => {
+		expect(() => readCredential({ ...complete, ...part })).toThrow('contains spaces or unusual characters');
 	});
 
 	it.each([
@@ -112,51 +107,15 @@ describe('authorizing a request', () => {
 });
 
 describe('a signature', () => {
-	const at = (path: string, now: number, request: Partial<OutgoingRequest> = {}) =>
-		authorize(complete, { method: 'GET', url: new URL(path, 'https://example.com'), headers: {}, ...request }, now);
+	const at = (now: number) => authorize(complete, { method: 'GET', url: new URL('https://example.com'), headers: {} }, now);
 
 	it('has the second of sending as its date', () => {
-		time = Date.UTC(2026, 5, 1, 12);
-
-		expect(at('/', time + 999)['X-Sdk-Date']).toBe('20260601T120000Z');
+		expect(at(time + 999)['X-Sdk-Date']).toBe('20260601T120000Z');
 	});
 
-	it('is another one for every equal request of a second, and all are right', () => {
-		const sent = Array.from({ length: 1000 }, (_, ms) => at('/', time + ms));
-
-		expect(new Set(sent.map(({ Authorization }) => Authorization)).size).toBe(1000);
-		expect(new Set(sent.map((headers) => headers['X-Sdk-Date'])).size).toBe(1);
-		expect(signedHeaders({ url: 'https://example.com', headers: sent[0] }, complete.secretAccessKey)).not.toContain('x-sdk-nonce');
-		expect(signedHeaders({ url: 'https://example.com', headers: sent[1] }, complete.secretAccessKey)).toContain('x-sdk-nonce');
-	});
-
-	it.each([
-		['path', '/other', {}],
-		['query', '/?a=1', {}],
-		['method', '/', { method: 'PUT' }],
-		['body', '/', { method: 'PUT', body: '{"a":1}' }],
-		['body as bytes', '/', { method: 'PUT', body: Buffer.from('{"a":2}') }],
-	])('needs nothing more when the requests of a second differ in their %s', (_what, path, request) => {
-		at('/', time);
-
-		expect(Object.keys(at(path, time, request)).sort()).toEqual(['Authorization', 'X-Project-Id', 'X-Sdk-Date']);
-	});
-
-	it('needs nothing more in the next second', () => {
-		at('/', time);
-
-		expect(Object.keys(at('/', time + 1000)).sort()).toEqual(['Authorization', 'X-Project-Id', 'X-Sdk-Date']);
-	});
-
-	it('is not repeated when the clock is set back', () => {
-		const sent = [0, 1000, 0, 1000].map((ms) => at('/', time + ms).Authorization);
-
-		expect(new Set(sent).size).toBe(4);
-	});
-
-	it('is not repeated when the clock is set back to a second whose requests are forgotten', () => {
-		const sent = [['/a', 0], ['/b', 1000], ['/a', 0]].map(([path, ms]) => at(path as string, time + (ms as number)).Authorization);
-
-		expect(new Set(sent).size).toBe(3);
+	it('depends on the request and the second alone, so that nothing has to be remembered about earlier ones', () => {
+		expect(at(time + 999)).toEqual(at(time));
+		expect(Object.keys(at(time)).sort()).toEqual(['Authorization', 'X-Project-Id', 'X-Sdk-Date']);
+		expect(at(time + 1000).Authorization).not.toBe(at(time).Authorization);
 	});
 });

@@ -1,6 +1,6 @@
 import { type INode, type INodeTypes, Workflow } from 'n8n-workflow';
 
-import { customOrigin, IAM_ORIGIN, officialOrigin, REGIONS, regionTitle, requireEncryption, type Service } from '../../credentials/endpoints';
+import { customOrigin, IAM_ORIGIN, officialOrigin, refuseObjectStorage, REGIONS, regionTitle, requireEncryption, type Service } from '../../credentials/endpoints';
 import table from '../fixtures/regions.json';
 
 const services = ['workspace', 'workspaceapp', 'ddm', 'codeartsartifact', 'iam'] as const satisfies Service[];
@@ -84,7 +84,7 @@ describe('a custom endpoint', () => {
 	});
 
 	it.each([
-		['no URL', 'cloud.example.com', 'is not a URL: cloud.example.com. It looks like https://{service}.{region}.example.com'],
+		['no URL', 'cloud.example.com', 'is not a URL: cloud.example.com. A valid one is, for example, https://{service}.{region}.example.com'],
 		['not filled', 'https://', 'is not a URL: https://'],
 		['of another kind', 'xhttps://example.com', 'is not a URL: xhttps://example.com'],
 		['with a user', 'https://me@example.com', 'must not contain a user name'],
@@ -108,6 +108,38 @@ describe('encryption', () => {
 
 	it.each(['http://example.com', 'http://localhost.example.com', 'http://notlocalhost', 'http://127.example.com', 'http://[::2]', 'http://0.0.0.0', 'ws://example.com', 'ws://127.0.0.1'])('is missed at %s', (url) => {
 		expect(() => requireEncryption(new URL(url))).toThrow(`${new URL(url).origin} is not encrypted`);
+	});
+});
+
+describe('object storage (OBS), which needs a different kind of signature', () => {
+	it.each([
+		['https://obs.cn-north-4.myhuaweicloud.com/', 'https://obs.cn-north-4.myhuaweicloud.com'],
+		['https://bucket.obs.cn-north-4.myhuaweicloud.com/folder/file', 'https://obs.cn-north-4.myhuaweicloud.com'],
+		['https://my.bucket.obs.ap-southeast-1.myhuaweicloud.com', 'https://obs.ap-southeast-1.myhuaweicloud.com'],
+		['https://BUCKET.OBS.cn-north-4.MyHuaweiCloud.com:443', 'https://obs.cn-north-4.myhuaweicloud.com'],
+		['https://bucket.obs.cn-north-4.myhuaweicloud.com.', 'https://obs.cn-north-4.myhuaweicloud.com'],
+		['https://obs.myhuaweicloud.com', 'https://obs.myhuaweicloud.com'],
+		['https://bucket.obs.myhuaweicloud.com', 'https://obs.myhuaweicloud.com'],
+		['https://bucket.obs.eu-west-101.myhuaweicloud.eu', 'https://obs.eu-west-101.myhuaweicloud.eu'],
+		['https://obs.obs.cn-north-4.myhuaweicloud.com', 'https://obs.cn-north-4.myhuaweicloud.com'],
+		['http://obs.cn-north-4.myhuaweicloud.com', 'https://obs.cn-north-4.myhuaweicloud.com'],
+	])('is refused at %s, and the error says how to reach it with the S3 node', (url, endpoint) => {
+		expect(() => refuseObjectStorage(new URL(url))).toThrow(
+			`Use n8n's S3 node instead: in its credential enter the same access key, ${endpoint} as S3 Endpoint and the region ID as Region`,
+		);
+	});
+
+	it.each([
+		'https://ecs.cn-north-4.myhuaweicloud.com/obs',
+		'https://ecs.cn-north-4.myhuaweicloud.com/?host=obs.cn-north-4.myhuaweicloud.com',
+		'https://jobs.cn-north-4.myhuaweicloud.com',
+		'https://obs-sdk.cn-north-4.myhuaweicloud.com',
+		'https://obs.ecs.cn-north-4.myhuaweicloud.com',
+		'https://obs.cn-north-4.myhuaweicloud.com.example.com',
+		'https://obs.cn-north-4.notmyhuaweicloud.com',
+		'https://obs.example.com',
+	])('is not what %s is', (url) => {
+		expect(() => refuseObjectStorage(new URL(url))).not.toThrow();
 	});
 });
 
