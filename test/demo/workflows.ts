@@ -49,10 +49,10 @@ export const onboarding = chain(
 	}),
 );
 
-/** A leaver is locked out at once: account disabled, password random, profile reset, database account rotated. */
+/** A leaver is locked out at once: account disabled and made the administrator's, so that nobody is told the password; password random, profile reset, database account rotated. */
 export const offboarding = chain(
 	node('HR: leavers', 'trigger', {}),
-	workspace('Disable user', { resource: 'user', operation: 'update', userId: byName('={{ $json.userName }}'), updateFields: { disabled: true } }),
+	workspace('Disable user', { resource: 'user', operation: 'update', userId: byName('={{ $json.userName }}'), updateFields: { disabled: true, activeType: 'ADMIN_ACTIVATE' } }),
 	workspace('Random password', { resource: 'user', operation: 'resetPassword', userId: byId('={{ $json.id }}'), notificationType: [] }),
 	workspace('Reset profile', {
 		resource: 'userProfile',

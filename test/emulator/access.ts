@@ -1,4 +1,5 @@
 import { gatewayRefusal } from './refusal';
+import { timeOf } from './service';
 import { canonicalRequest, expectedSignature, parseAuthorization, sha256, UNSIGNED_PAYLOAD, type Authorization, type SignedRequest } from './verify';
 
 /** A key pair that may call; one with a token is temporary and valid only together with it. */
@@ -18,13 +19,10 @@ const LOCK = 5 * MINUTE;
 /** IAM authentication at the gateway. The texts are those of the signing guide's FAQ and of answers users reported. */
 export class Access {
 	private readonly failures = new Map<string, { count: number; lockedUntil: number }>();
-	/** Accepted signatures and when they leave the window. */
-	private readonly seen = new Map<string, number>();
 
 	constructor(
 		private readonly keys: readonly AccessKey[],
 		private readonly now: () => number,
-		private readonly refuseReuse: boolean,
 	) {}
 
 	/** Returns if the request is authentic, throws a 401 otherwise. */
@@ -48,10 +46,9 @@ export class Access {
 		throw unauthorized(fault);
 	}
 
-	/** Forgets failures, locks and signatures. */
+	/** Forgets failures and locks. */
 	reset(): void {
 		this.failures.clear();
-		this.seen.clear();
 	}
 
 	private faultOf(request: SignedRequest, body: Buffer, { accessKeyId, signedHeaders, signature }: Authorization): string | undefined {
@@ -68,7 +65,7 @@ export class Access {
 
 		const date = headers['x-sdk-date'] ?? '';
 		const expired = `calc aksk signature fail:signature expired, signature time:${date},server time:${sdkDate(this.now())}`;
-		if (!(Math.abs(this.now() - timeOf(date)) <= WINDOW)) return expired;
+		if (!(Math.abs(this.now() - timeOfSigning(date)) <= WINDOW)) return expired;
 
 		const canonical = canonicalRequest(request, signedHeaders, body);
 		const declared = headers['x-sdk-content-sha256'] ?? UNSIGNED_PAYLOAD;
@@ -78,15 +75,7 @@ export class Access {
 			return `verify aksk signature fail, canonicalRequest:${canonical.replaceAll('\n', '|')}`;
 		}
 		if (key.securityToken && headers['x-security-token'] !== key.securityToken) return 'decrypt token fail';
-		if (this.refuseReuse && this.seenBefore(signature)) return expired;
 		return undefined;
-	}
-
-	private seenBefore(signature: string): boolean {
-		for (const [old, until] of this.seen) if (until < this.now()) this.seen.delete(old);
-		if (this.seen.has(signature)) return true;
-		this.seen.set(signature, this.now() + 2 * WINDOW);
-		return false;
 	}
 }
 
@@ -94,12 +83,10 @@ function unauthorized(reason: string) {
 	return gatewayRefusal(401, 'APIGW.0301', `Incorrect IAM authentication information: ${reason}`);
 }
 
-/** Milliseconds of `YYYYMMDDTHHMMSSZ`, NaN for any other form. */
-function timeOf(date: string): number {
-	const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date);
-	if (!parts) return NaN;
-	const [, year, month, day, hour, minute, second] = parts;
-	return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+// `YYYYMMDDTHHMMSSZ`.
+function timeOfSigning(date: string): number {
+	const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? [];
+	return timeOf(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
 
 function sdkDate(time: number): string {

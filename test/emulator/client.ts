@@ -1,12 +1,15 @@
-import type { Emulator } from '.';
+import { startEmulator, type Emulator, type WorkspaceUser } from '.';
 
 /** What the emulator's own tests send; signed by the vendor's SDK, since the emulator must not be judged by its own code. */
 export interface Sent {
 	method?: string;
 	path: string;
 	query?: Record<string, string | string[]>;
-	body?: object;
+	/** An object goes as JSON, a text as it is. */
+	body?: object | string;
 	headers?: Record<string, string>;
+	/** `application/json` unless told otherwise; null sends none. */
+	contentType?: string | null;
 	key?: { accessKeyId: string; secretAccessKey: string };
 	/** Time of signing; by default the clock's, one second later at every request. */
 	date?: number;
@@ -44,23 +47,62 @@ export class Clock {
 	}
 }
 
+/** An emulator for the tests of one file, as new for each of them, with a clock and a client. */
+export function useEmulator() {
+	const clock = new Clock();
+	let emulator: Emulator;
+	beforeAll(async () => void (emulator = await startEmulator({ now: clock.now })));
+	afterEach(() => emulator.reset());
+	afterAll(() => emulator.stop());
+	return {
+		clock,
+		get emulator() {
+			return emulator;
+		},
+		get state() {
+			return emulator.state;
+		},
+		get projectId() {
+			return emulator.credential.projectId;
+		},
+		send: async (request: Sent) => await clientOf(emulator, clock)(request),
+		/** The user of a name. */
+		named(name: string): WorkspaceUser {
+			const user = emulator.state.users.find(({ user_name }) => user_name === name);
+			if (!user) throw new Error(`${name} is not seeded`);
+			return user;
+		},
+	};
+}
+
+/** Workspace's answer to a parameter it cannot use. */
+export const invalid = (name: string) => ({ status: 400, json: { error_code: 'WKS.00139901', error_msg: `Invalid parameter: ${name}.` } });
+
+/** Workspace's answer to a user who does not exist. */
+export const noUser = { status: 400, json: { error_code: 'WKS.00170312', error_msg: 'The user does not exist.' } };
+
 /** Sends signed requests to an emulator that runs on the given clock. */
 export function clientOf(emulator: Emulator, clock: Clock) {
-	return async function send({ method = 'GET', path, query = {}, body, headers = {}, key = emulator.credential, date }: Sent): Promise<Got> {
-		clock.advance(1000); // Two equal requests of one second have the same signature.
+	return async function send({ method = 'GET', path, query = {}, body, headers = {}, contentType = 'application/json', key = emulator.credential, date }: Sent): Promise<Got> {
+		clock.advance(1000); // So that a test can tell one request from the next by the time.
 		const url = new URL(path, emulator.url);
 		const signed = AKSKSigner.sign(
 			{
 				endpoint: url.href,
 				method,
-				headers: { 'content-type': 'application/json', 'X-Sdk-Date': new Date(date ?? clock.time).toISOString().replace(/[-:]|\.\d+/g, ''), ...headers },
+				headers: {
+					...(contentType !== null && { 'content-type': contentType }),
+					...(typeof body === 'string' && { 'X-Sdk-Content-Sha256': 'UNSIGNED-PAYLOAD' }), // The SDK signs objects only.
+					'X-Sdk-Date': new Date(date ?? clock.time).toISOString().replace(/[-:]|\.\d+/g, ''),
+					...headers,
+				},
 				queryParams: query,
-				data: body,
+				data: typeof body === 'string' ? undefined : body,
 			},
 			{ getAk: () => key.accessKeyId, getSk: () => key.secretAccessKey },
 		);
 		for (const [name, values] of Object.entries(query)) for (const value of [values].flat()) url.searchParams.append(name, value);
-		return read(await fetch(url, { method, headers: signed, body: body && JSON.stringify(body) }));
+		return read(await fetch(url, { method, headers: signed, body: typeof body === 'string' ? body : body && JSON.stringify(body) }));
 	};
 }
 

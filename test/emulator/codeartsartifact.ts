@@ -3,8 +3,8 @@ import { newPassword, type Call, type Service } from './service';
 
 /** CodeArts Artifact: the caller's own password for the private repositories. */
 export const codeArtsArtifact: Service = {
-	forbidden: 'APIGW.0302', // The documentation lists no codes of its own; this is the gateway's.
-
+	name: 'CodeArts Artifact',
+	// The documentation lists no codes of its own, so it is the gateway that refuses a missing permission.
 	// CodeArts Artifact API, ResetUserPassword, StandarErrorResponseV5.
 	refuse: (status, code, message, more) =>
 		new Refusal(status, (requestId) => ({ status: 'error', trace_id: traceOf(requestId), error_code: code, error_msg: message, ...more })),

@@ -81,6 +81,10 @@ describe('ResetUserPassword', () => {
 		expect(account()).toMatchObject({ passwordChanges: 0 });
 	});
 
+	it.each(['Passw0rd!', 'P@ssword1', 'Password123', 'Admin@123', 'Huawei@123', 'qWERTY_123'])('refuses %s, which everybody would try first', async (password) => {
+		expect(await reset({ password })).toMatchObject(refused(400, 'DBS.300306'));
+	});
+
 	it('refuses the name of the account as its password, forwards and backwards', async () => {
 		for (const password of ['Orders_app1', '1ppa_sredrO']) {
 			expect(await reset({ password }, 'Orders_app1')).toMatchObject(refused(400, 'DBS.300306'));
@@ -89,6 +93,7 @@ describe('ResetUserPassword', () => {
 
 	it('refuses a body without a password, and one that is no JSON', async () => {
 		expect(await reset({})).toMatchObject(refused(400, 'DBS.280001'));
+		expect(await reset({ password: good, Password: good })).toMatchObject(refused(400, 'DBS.280001'));
 		expect(await reset(undefined)).toMatchObject(refused(400, 'DBS.300330'));
 	});
 

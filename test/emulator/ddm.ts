@@ -1,10 +1,11 @@
 import { Refusal } from './refusal';
-import { parseObject, wholeNumber, without, type Call, type Service } from './service';
+import { parseObject, unknownField, wholeNumber, without, type Call, type Service } from './service';
 import type { DdmInstance } from './state';
 
 /** Distributed Database Middleware: instances and their accounts. */
 export const ddm: Service = {
-	forbidden: 'APIGW.0302', // DDM's error codes have none for a missing permission; this is the gateway's.
+	name: 'DDM',
+	// DDM's error codes have none for a missing permission, so it is the gateway that refuses.
 	refuse,
 
 	routes: [
@@ -49,8 +50,6 @@ function listInstances({ query, state, params }: Call) {
 			...without(instance, 'accounts'),
 			project_id: params.project_id,
 			node_status: instance.status,
-			order_id: null,
-			error_msg: null,
 		})),
 		...page,
 	};
@@ -89,7 +88,7 @@ function resetPassword(call: Call) {
 	const name = call.params.username ?? '';
 	const fields = parseObject(call.body);
 	if (!fields) throw refuse(400, 'DBS.300330', 'JSON conversion failed.');
-	if (typeof fields.password !== 'string') throw parameterError();
+	if (unknownField(fields, ['password']) !== undefined || typeof fields.password !== 'string') throw parameterError();
 	if (!/^[a-zA-Z][a-zA-Z0-9_]{0,31}$/.test(name)) throw refuse(400, 'DBS.300305', 'Invalid account name.');
 	if (!acceptable(fields.password, name)) throw refuse(400, 'DBS.300306', 'Invalid account password.');
 
@@ -107,5 +106,15 @@ function resetPassword(call: Call) {
 function acceptable(password: string, name: string): boolean {
 	const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[~!@#%^*\-_+?]/].filter((kind) => kind.test(password)).length;
 	const reversed = [...name].reverse().join('');
-	return /^[a-zA-Z\d~!@#%^*\-_+?]{8,32}$/.test(password) && kinds >= 3 && password !== name && password !== reversed;
+	const names = password === name || password === reversed;
+	return /^[a-zA-Z\d~!@#%^*\-_+?]{8,32}$/.test(password) && kinds >= 3 && !names && !COMMON.has(password.toLowerCase());
 }
+
+// Account requirements: "not a weak password". The vendor's list is not public; these would be on any.
+const COMMON = new Set(
+	`Password1! Password123 Password@123 Passw0rd! P@ssw0rd P@ssword1 P@ssw0rd123 Admin@123 Admin123! Admin1234 Abc@1234
+	Abc12345 Aa123456 Aa@123456 Qwer1234 Qwerty123 Qwerty_123 Welcome1 Welcome@123 Test@1234 Root@123 Huawei@123 Huawei@1234
+	Changeme_123 Iloveyou1 Letmein_1`
+		.split(/\s+/)
+		.map((password) => password.toLowerCase()),
+);

@@ -1,5 +1,6 @@
 import type { Answer } from './answer';
 import type { ReceivedRequest } from './request';
+import { throttled, type Throttled } from './throttled';
 
 /** Something that goes wrong with requests to come. */
 export interface Fault {
@@ -25,8 +26,8 @@ export interface Fault {
 	truncate?: boolean;
 	/** Answers `body` that many times over. */
 	repeatBody?: number;
-	/** 429 in the gateway's words; Retry-After only if given, since the vendor documents none. */
-	throttle?: true | { retryAfter?: string };
+	/** 429 in the gateway's words. */
+	throttle?: true | Throttled;
 	/** Hits before the signature is looked at; otherwise only authentic requests are hit. */
 	beforeAuthentication?: boolean;
 	/** Called for every request it hits, after anything has been done and before the answer is sent or held back. */
@@ -72,14 +73,4 @@ export function replacement(fault: Fault, requestId: string): Answer | undefined
 export function acts(fault: Fault): boolean {
 	const instead = fault.throttle !== undefined || fault.status !== undefined || fault.body !== undefined;
 	return fault.act ?? (!instead && fault.reset !== 'before');
-}
-
-// API signing guide, error codes: 429 APIGW.0308; the text as it is quoted in the FAQs of several services.
-function throttled({ retryAfter }: { retryAfter?: string }, requestId: string): Answer {
-	const message = 'The throttling threshold has been reached: policy user over ratelimit,limit:100,time:1 minute';
-	return {
-		status: 429,
-		headers: retryAfter === undefined ? {} : { 'Retry-After': retryAfter },
-		body: JSON.stringify({ error_msg: message, error_code: 'APIGW.0308', request_id: requestId }),
-	};
 }

@@ -7,6 +7,7 @@ import { codeArtsArtifact } from './codeartsartifact';
 import { ddm } from './ddm';
 import { acts, replacement, type Faults } from './faults';
 import { iam } from './iam';
+import type { Limits } from './limits';
 import { gatewayRefusal, Refusal } from './refusal';
 import type { ReceivedRequest } from './request';
 import { match, type Route, type Service } from './service';
@@ -14,7 +15,8 @@ import type { CloudState } from './state';
 import { workspace } from './workspace';
 import { workspaceApp } from './workspaceapp';
 
-const SERVICES: Service[] = [iam, workspace, workspaceApp, ddm, codeArtsArtifact];
+/** Every emulated service. */
+export const SERVICES: Service[] = [iam, workspace, workspaceApp, ddm, codeArtsArtifact];
 
 /** API signing guide, error codes: APIGW.0201 for a body of more than 12 MB. */
 const LARGEST_BODY = 12 * 1024 * 1024;
@@ -27,6 +29,7 @@ export class Gateway {
 		private readonly state: CloudState,
 		private readonly scope: { readonly projectId: string },
 		private readonly access: Access,
+		private readonly limits: Limits,
 		private readonly faults: Faults,
 		private readonly now: () => number,
 	) {}
@@ -47,14 +50,25 @@ export class Gateway {
 	async answer(request: ReceivedRequest, body: Buffer, response: ServerResponse): Promise<void> {
 		const requestId = randomBytes(16).toString('hex');
 		let fault = this.faults.take(request, true);
-		let answer = !fault || acts(fault) ? this.refusalOf(request, body, requestId) : undefined;
+		let answer: Answer | undefined;
+		let headers: Record<string, string> = {};
+		if (!fault || acts(fault)) {
+			answer = this.refusalOf(request, body, requestId);
+			if (!answer) ({ refusal: answer, headers } = this.count(request, requestId));
+		}
 		if (!answer) {
 			fault ??= this.faults.take(request, false);
 			if (!fault || acts(fault)) answer = this.handle(request, requestId);
 		}
 		answer = (fault && replacement(fault, requestId)) ?? answer;
 		fault?.meanwhile?.();
-		await send(response, request, requestId, answer, fault);
+		await send(response, request, requestId, answer && { ...answer, headers: { ...headers, ...answer.headers } }, fault);
+	}
+
+	// The limits count what a user does, so they come after authentication; the service never sees what they refuse.
+	private count(request: ReceivedRequest, requestId: string): ReturnType<Limits['take']> {
+		const [found] = find(request.method, request.path);
+		return found ? this.limits.take(found.service, found.route, requestId) : { headers: {} };
 	}
 
 	private refusalOf(request: ReceivedRequest, body: Buffer, requestId: string): Answer | undefined {
@@ -76,14 +90,14 @@ export class Gateway {
 			this.checkProject(params.project_id, request.headers['x-project-id']);
 			this.checkPermission(service, route);
 			const result = route.handle({ ...request, params, state: this.state, now: this.now(), requestId });
-			return { status: 200, body: JSON.stringify(result) };
+			return { status: 200, body: result === undefined ? '' : JSON.stringify(result) };
 		});
 	}
 
 	// API signing guide: X-Project-Id chooses the project a signature stands for; the answer is one that users reported.
 	private checkProject(inPath: string | undefined, inHeader = this.scope.projectId): void {
 		if (inPath === undefined) return;
-		if (inPath !== this.scope.projectId || inHeader !== this.scope.projectId) {
+		if (inPath !== inHeader || !this.state.projects.some(({ id }) => id === inPath)) {
 			throw new Refusal(400, () => ({ error_msg: "URL's projectId is not equal token's projectId", error_code: 'SYS.0400' }));
 		}
 	}
@@ -92,7 +106,9 @@ export class Gateway {
 	private checkPermission({ refuse, forbidden }: Service, { action }: Route): void {
 		if (action === undefined || !this.denied.has(action)) return;
 		const explanation = Buffer.from(JSON.stringify({ allowed: false, action })).toString('base64');
-		throw refuse(403, forbidden, `Policy doesn't allow ${action} to be performed`, { encoded_authorization_message: explanation });
+		const message = `Policy doesn't allow ${action} to be performed`;
+		const more = { encoded_authorization_message: explanation };
+		throw forbidden ? refuse(403, forbidden, message, more) : gatewayRefusal(403, 'APIGW.0302', message, more);
 	}
 }
 

@@ -3,7 +3,7 @@ import type { Service } from './service';
 
 /** Identity and Access Management: what the key can reach. */
 export const iam: Service = {
-	forbidden: '403',
+	name: 'IAM',
 
 	// IAM API, status codes: Keystone's form. No emulated API needs a permission, so nothing uses it yet.
 	refuse: (status, code, message, more) => new Refusal(status, () => ({ error: { code, message, ...more } })),

@@ -5,12 +5,14 @@ import type { AddressInfo, Socket } from 'node:net';
 import { Access } from './access';
 import { Faults, type Fault } from './faults';
 import { Gateway } from './gateway';
+import { Limits, type Limit } from './limits';
 import { receive, type ReceivedRequest } from './request';
 import { seed } from './seed';
 import { CREDENTIAL, TEMPORARY_CREDENTIAL } from './seeded';
 import type { CloudState } from './state';
 
 export type { Fault } from './faults';
+export { WORKSPACE_LIMITS, type Limit } from './limits';
 export type { ReceivedRequest } from './request';
 export type * from './state';
 export { SEEDED } from './seeded';
@@ -22,8 +24,8 @@ export interface EmulatorOptions {
 	/** The server's clock, in milliseconds. */
 	now?: () => number;
 	tls?: { key: string; cert: string };
-	/** Whether a signature that was accepted once is refused the second time; true unless told otherwise. */
-	refuseReuse?: boolean;
+	/** How many requests the cloud lets through; any number unless told otherwise. */
+	limits?: readonly Limit[];
 	/** Called when a request has been answered or cut off. */
 	log?: (request: ReceivedRequest) => void;
 }
@@ -51,6 +53,8 @@ export interface Emulator {
 	readonly state: CloudState;
 	/** Orders a fault for requests to come. */
 	fault(fault: Fault): void;
+	/** Puts these limits in place of those in force, until the next reset; their windows begin now. */
+	limit(...limits: Limit[]): void;
 	/** Takes the permission for an IAM action away from both key pairs. */
 	deny(action: string): void;
 	/** Names of the APIs that answer this request; a table of routes without overlaps gives one at most. */
@@ -65,12 +69,14 @@ export interface Emulator {
  * Starts an emulator. It never keeps the process alive by itself, so that a test which forgets to stop it ends all the same.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-	const { port = 0, host = '127.0.0.1', now = Date.now, tls, refuseReuse = true, log } = options;
+	const { port = 0, host = '127.0.0.1', now = Date.now, tls, limits: atStart = [], log } = options;
 	const state = seed();
 	const received: ReceivedRequest[] = [];
 	const faults = new Faults();
-	const access = new Access([CREDENTIAL, TEMPORARY_CREDENTIAL], now, refuseReuse);
-	const gateway = new Gateway(state, CREDENTIAL, access, faults, now);
+	const access = new Access([CREDENTIAL, TEMPORARY_CREDENTIAL], now);
+	// Without a clock of its own a window goes by one that no correction of the time of day moves.
+	const limits = new Limits(atStart, options.now ?? (() => performance.now()));
+	const gateway = new Gateway(state, CREDENTIAL, access, limits, faults, now);
 
 	const numbers = new WeakMap<Socket, number>();
 	let accepted = 0;
@@ -109,6 +115,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		},
 		state,
 		fault: (fault) => faults.order(fault),
+		limit: (...those) => limits.set(those),
 		deny: (action) => gateway.deny(action),
 		routeOf: (method, path) => gateway.routeOf(method, path),
 		reset() {
@@ -118,6 +125,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 			acceptedBefore = accepted;
 			faults.reset();
 			access.reset();
+			limits.reset();
 			gateway.reset();
 		},
 		stop() {

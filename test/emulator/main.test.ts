@@ -20,10 +20,19 @@ it('prints what to type into the credential, then every request, and ends with C
 	const [url = ''] = /http:\S+/.exec(printed.out) ?? [];
 	await fetch(`${url}/v3/auth/projects`);
 	while (!printed.out.includes('401')) await once(child.stdout, 'data');
+	expect(printed.out).toMatch(/^ +Limits +Workspace's: 200 reads and 100 changes a minute of each API \(--no-limits: none\)$/m);
 	expect(printed.out).toMatch(/^GET +\/v3\/auth\/projects +401$/m);
 
 	child.kill('SIGINT');
 	expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+it('has no limits if it is told so', async () => {
+	const { child, printed } = run(main, '--port', '0', '--no-limits');
+	while (!printed.out.includes('Requests:')) await once(child.stdout, 'data');
+	expect(printed.out).toMatch(/^ +Limits +none$/m);
+	child.kill('SIGINT');
+	await once(child, 'exit');
 });
 
 it('says in one sentence that the port is taken', async () => {

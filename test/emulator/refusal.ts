@@ -9,6 +9,6 @@ export class Refusal extends Error {
 }
 
 /** The API gateway's own error form (API signing guide, error codes). */
-export function gatewayRefusal(status: number, code: string, message: string): Refusal {
-	return new Refusal(status, (requestId) => ({ error_msg: message, error_code: code, request_id: requestId }));
+export function gatewayRefusal(status: number, code: string, message: string, more?: object): Refusal {
+	return new Refusal(status, (requestId) => ({ error_msg: message, error_code: code, request_id: requestId, ...more }));
 }

@@ -23,11 +23,17 @@ export function receive(incoming: IncomingMessage, connection: number): { reques
 		method: incoming.method ?? '',
 		path,
 		query: parseQuery(search.join('?')),
-		headers: Object.fromEntries(Object.entries(incoming.headersDistinct).map(([name, values]) => [name, values?.join(', ') ?? ''])),
+		headers: headersOf(incoming),
 		body: '',
 		connection,
 	};
 	return { request, complete: readBody(incoming, request) };
+}
+
+function headersOf({ headersDistinct }: IncomingMessage): Record<string, string> {
+	const headers: Record<string, string> = Object.create(null); // A signature may name a header "constructor".
+	for (const [name, values] of Object.entries(headersDistinct)) headers[name] = values?.join(', ') ?? '';
+	return headers;
 }
 
 function parseQuery(search: string): Record<string, string[]> {

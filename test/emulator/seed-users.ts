@@ -5,61 +5,66 @@ const COUNT = 240;
 const DOMAIN = 'corp.example.com';
 const PARTNERS = 'partners.example.com';
 
+/** A user with the names of the groups they are in. */
+export interface Person {
+	user: WorkspaceUser;
+	groups: readonly string[];
+}
+
 /** 240 desktop users: first those with a role in the tests, then everybody else. */
-export function seedUsers(): WorkspaceUser[] {
-	const users: WorkspaceUser[] = [
-		userOf(0, SEEDED.user, 'Anna Novak', { description: 'Finance, Prague', group_names: ['Finance', 'VPN'] }),
-		userOf(1, SEEDED.similarUser, 'Adela Novakova', { description: 'Human Resources, Prague', group_names: ['Human Resources'] }),
-		userOf(2, SEEDED.duplicateUser, 'John Smith', { description: 'Sales, London', group_names: ['Sales'] }),
-		userOf(3, SEEDED.duplicateUser, 'Jane Smith', {
+export function seedPeople(): Person[] {
+	const people: Person[] = [
+		personOf(0, SEEDED.user, 'Anna Novak', ['Finance', SEEDED.group], { description: 'Finance, Prague' }),
+		personOf(1, SEEDED.similarUser, 'Adela Novakova', ['Human Resources'], { description: 'Human Resources, Prague' }),
+		personOf(2, SEEDED.duplicateUser, 'John Smith', ['Sales'], { description: 'Sales, London' }),
+		personOf(3, SEEDED.duplicateUser, 'Jane Smith', ['External'], {
 			domain: PARTNERS,
 			platform_type: 'LOCAL',
 			user_email: 'j.smith@partners.example.com',
 			description: 'Auditor, London',
-			group_names: ['External'],
 		}),
-		userOf(4, 'j.smithson', 'Jill Smithson', { description: 'Sales, Leeds', group_names: ['Sales'] }),
-		userOf(5, SEEDED.disabledUser, 'Marco Rossi', { disabled: true, description: 'Left in March, Milan', group_names: [] }),
-		userOf(6, SEEDED.lockedUser, 'Kenji Yamamoto', { locked: true, description: 'Support, Osaka', group_names: ['Support'] }),
-		userOf(7, SEEDED.expiredUser, 'Lucia Garcia', {
+		personOf(4, SEEDED.managedUser, 'Jill Smithson', ['Sales'], { active_type: 'ADMIN_ACTIVATE', description: 'Sales, Leeds' }),
+		personOf(5, SEEDED.disabledUser, 'Marco Rossi', [], { disabled: true, description: 'Left in March, Milan' }),
+		personOf(6, SEEDED.lockedUser, 'Kenji Yamamoto', ['Support'], { locked: true, description: 'Support, Osaka' }),
+		personOf(7, SEEDED.expiredUser, 'Lucia Garcia', ['External'], {
 			active_type: 'ADMIN_ACTIVATE',
 			account_expires: Date.UTC(2025, 5, 30, 23, 59, 59),
 			description: 'Contractor, Sevilla',
-			group_names: ['External'],
 		}),
-		userOf(8, SEEDED.userWithoutFolder, 'Fanny Dubois', { description: 'Legal, Lyon', group_names: ['Legal'] }),
+		personOf(8, SEEDED.userWithoutFolder, 'Fanny Dubois', ['Legal'], { description: 'Legal, Lyon' }),
 	];
-	const taken = new Set(users.map(({ user_name }) => user_name));
-	for (let turn = 0; users.length < COUNT; turn++) {
+	const taken = new Set(people.map(({ user }) => user.user_name));
+	for (let turn = 0; people.length < COUNT; turn++) {
 		const first = FIRST[turn % FIRST.length] ?? '';
 		const last = LAST[(turn * 5 + Math.floor(turn / FIRST.length)) % LAST.length] ?? '';
 		const short = `${first.charAt(0)}.${last}`.toLowerCase();
 		const name = taken.has(short) ? `${first}.${last}`.toLowerCase() : short;
 		if (taken.has(name)) continue;
 		taken.add(name);
-		users.push(ordinaryUser(users.length, name, `${first} ${last}`));
+		people.push(ordinaryPerson(people.length, name, `${first} ${last}`));
 	}
-	return users;
+	return people;
 }
 
-function ordinaryUser(index: number, name: string, fullName: string): WorkspaceUser {
+function ordinaryPerson(index: number, name: string, fullName: string): Person {
 	const department = DEPARTMENTS[index % DEPARTMENTS.length] ?? '';
 	const external = index % 19 === 0;
-	return userOf(index, name, fullName, {
+	const groups = external ? ['External'] : index % 4 === 0 ? [department, SEEDED.group] : [department];
+	return personOf(index, name, fullName, groups, {
 		description: `${department}, ${CITIES[index % CITIES.length]}`,
-		group_names: external ? ['External'] : index % 4 === 0 ? [department, 'VPN'] : [department],
 		active_type: index % 3 === 0 ? 'ADMIN_ACTIVATE' : 'USER_ACTIVATE',
 		account_expires: external ? Date.UTC(2030, 11, 31, 23, 59, 59) : 0,
 		disabled: index % 29 === 0,
 		locked: index % 37 === 0,
 		share_space_subscription: index % 10 === 0,
+		share_space_desktops: index % 20 === 0 ? 2 : 0,
 		user_phone: index % 13 === 0 ? '' : phoneOf(index),
 	});
 }
 
-function userOf(index: number, name: string, fullName: string, more: Partial<WorkspaceUser>): WorkspaceUser {
+function personOf(index: number, name: string, fullName: string, groups: readonly string[], more: Partial<WorkspaceUser>): Person {
 	const id = hex(`user ${index}`);
-	return {
+	const user: WorkspaceUser = {
 		id,
 		sid: `S-1-5-21-1004336348-1177238915-682003330-${1100 + index}`,
 		user_name: name,
@@ -78,7 +83,6 @@ function userOf(index: number, name: string, fullName: string, more: Partial<Wor
 		locked: false,
 		is_pre_user: false,
 		certificate_status: false,
-		group_names: [],
 		enterprise_project_id: '0',
 		share_space_subscription: false,
 		share_space_desktops: 0,
@@ -90,6 +94,7 @@ function userOf(index: number, name: string, fullName: string, more: Partial<Wor
 		passwordResets: 0,
 		...more,
 	};
+	return { user, groups };
 }
 
 // Of the numbers that Ofcom keeps free for fiction.

@@ -1,4 +1,5 @@
-import { seedUsers } from './seed-users';
+import { seedGroups } from './seed-groups';
+import { seedPeople } from './seed-users';
 import { CREDENTIAL, hex, SEEDED, uuid } from './seeded';
 import type { CloudState, CloudStorage, DdmAccount, DdmInstance, PersonalFolder, WorkspaceUser } from './state';
 
@@ -6,7 +7,8 @@ import type { CloudState, CloudStorage, DdmAccount, DdmInstance, PersonalFolder,
 export function seed(): CloudState {
 	const domainId = hex('domain');
 	const userId = hex('iam user');
-	const users = seedUsers();
+	const people = seedPeople();
+	const users = people.map(({ user }) => user);
 	const storages = SEEDED.storages.map(seedStorage);
 	const { region, projectId } = CREDENTIAL;
 	return {
@@ -16,6 +18,7 @@ export function seed(): CloudState {
 			project(hex('singapore project'), 'ap-southeast-3', domainId),
 		],
 		users,
+		groups: seedGroups(people),
 		notifications: [],
 		storages,
 		folders: users.filter(hasFolder).map((user, index) => seedFolder(user, index, storages)),

@@ -26,10 +26,17 @@ export const SEEDED = {
 	duplicateUser: 'j.smith',
 	disabledUser: 'm.rossi',
 	lockedUser: 'k.yamamoto',
+	/** Activated by the administrator, who sets the password. */
+	managedUser: 'j.smithson',
 	/** Activated by the administrator, account expired. */
 	expiredUser: 'l.garcia',
 	/** Has no personal folder. */
 	userWithoutFolder: 'f.dubois',
+	/** A group of many, whose name is a part of the next one's. */
+	group: 'VPN',
+	similarGroup: 'VPN Administrators',
+	/** Two groups in two domains have this name. */
+	duplicateGroup: 'Project Aurora',
 	storages: ['profiles-emea', 'profiles-apac'],
 	/** Has 100 accounts, the first of them `account`. */
 	instance: 'orders-prod',

@@ -8,6 +8,8 @@ export interface Call {
 	/** Decoded path parameters by their names in the documentation. */
 	params: Record<string, string>;
 	query: Record<string, string[]>;
+	/** By lower-case name. */
+	headers: Record<string, string>;
 	body: string;
 	state: CloudState;
 	/** The server's clock, in milliseconds. */
@@ -24,14 +26,20 @@ export interface Route {
 	path: string;
 	/** The IAM permission it asks for; none if the documentation says that none is needed. */
 	action?: string;
+	/** Nothing for a 200 without a body. */
 	handle(call: Call): unknown;
 }
 
-/** A service: its routes, its error form, and the code that it gives a missing permission. */
+/** The emulated services. */
+export type ServiceName = 'IAM' | 'Workspace' | 'WorkspaceApp' | 'DDM' | 'CodeArts Artifact';
+
+/** A service: its routes and its error form. */
 export interface Service {
+	name: ServiceName;
 	routes: Route[];
 	refuse(status: number, code: string, message: string, more?: object): Refusal;
-	forbidden: string;
+	/** Its code for a missing permission; without one the gateway refuses in its own form. */
+	forbidden?: string;
 }
 
 /** The path parameters if the path is one of the route's, undefined otherwise. */
@@ -60,6 +68,27 @@ export function parseObject(body: string): Record<string, unknown> | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/**
+ * The name of a field that an API does not have. What the services do with one is not documented; every API here refuses
+ * it, so that a misspelt name does not pass for a change.
+ */
+export function unknownField(fields: object, known: readonly string[]): string | undefined {
+	return Object.keys(fields).find((name) => !known.includes(name));
+}
+
+/** The length of a text as the documents count it: in characters, not in the halves of some of them. */
+export function characters(text: string): number {
+	return [...text].length;
+}
+
+/** Milliseconds of `YYYY-MM-DDTHH:MM:SSZ`, with or without three digits of milliseconds; NaN for any other text and for a day that does not exist. */
+export function timeOf(text: string): number {
+	if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/.test(text)) return NaN;
+	const time = Date.parse(text);
+	const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 19));
+	return exists ? time : NaN;
 }
 
 /** A query parameter that is a whole number within limits; undefined if it is anything else. */

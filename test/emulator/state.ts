@@ -1,10 +1,15 @@
 // What the emulated cloud holds. Fields with an underscore are the vendor's, under the vendor's names;
 // the counters and records in camel case are the emulator's own, for tests to look at.
 
+import type { Notification, UserGroup, WorkspaceUser } from './workspace/state';
+
+export type * from './workspace/state';
+
 /** Everything, in one place. */
 export interface CloudState {
 	projects: Project[];
 	users: WorkspaceUser[];
+	groups: UserGroup[];
 	notifications: Notification[];
 	storages: CloudStorage[];
 	folders: PersonalFolder[];
@@ -21,49 +26,6 @@ export interface Project {
 	parent_id: string;
 	enabled: boolean;
 	is_domain: boolean;
-}
-
-/** A desktop user (Workspace API, ListUsers and ListUserDetail). */
-export interface WorkspaceUser {
-	id: string;
-	sid: string;
-	user_name: string;
-	full_name: string;
-	domain: string;
-	platform_type: 'AD' | 'LOCAL';
-	user_email: string;
-	user_phone: string;
-	description: string;
-	active_type: 'USER_ACTIVATE' | 'ADMIN_ACTIVATE';
-	/** Milliseconds; 0 is never. */
-	account_expires: number;
-	enable_change_password: boolean;
-	next_login_change_password: boolean;
-	password_never_expired: boolean;
-	disabled: boolean;
-	locked: boolean;
-	is_pre_user: boolean;
-	certificate_status: boolean;
-	group_names: string[];
-	enterprise_project_id: string;
-	share_space_subscription: boolean;
-	share_space_desktops: number;
-	total_desktops: number;
-	user_info_map: string;
-	when_created: string;
-	password: string;
-	/** How often UpdateUserInfo succeeded. */
-	updates: number;
-	/** How often ResetRandomPassword succeeded. */
-	passwordResets: number;
-}
-
-/** A new password on its way to its user (Workspace API, ResetRandomPassword). */
-export interface Notification {
-	user_id: string;
-	type: 'email' | 'phone';
-	to: string;
-	password: string;
 }
 
 /** A cloud storage of application streaming (WorkspaceApp API, ListCloudStorage). */

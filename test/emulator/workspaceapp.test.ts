@@ -37,6 +37,14 @@ describe('ListCloudStorage', () => {
 		expect((await send({ path, query: { storage_id: id } })).json).toMatchObject({ count: 1, items: [{ id }] });
 	});
 
+	it.each([
+		['storage_id', ''],
+		['storage_id', 'x'.repeat(129)],
+		['name', 'x'.repeat(129)],
+	])('refuses %s = %j', async (name, value) => {
+		expect(await send({ path, query: { [name]: value } })).toMatchObject(invalid(name));
+	});
+
 	it('pages', async () => {
 		expect((await send({ path, query: { offset: '1', limit: '1' } })).json).toMatchObject({ count: 2, items: [{ name: 'profiles-apac' }] });
 	});
@@ -71,6 +79,9 @@ describe('ListCloudStorageAssignment', () => {
 		['limit', '0'],
 		['offset', '-1'],
 		['capacity_filter', 'yes'],
+		['storage_id', 'x'.repeat(129)],
+		['attach', '😀'.repeat(129)],
+		['attach', 'a\tb'],
 		['attach_names', Array.from({ length: 11 }, (_, index) => `name${index}`)],
 	])('refuses %s = %j', async (name, value) => {
 		expect(await list({ [name]: value })).toMatchObject(invalid(name));
@@ -99,6 +110,7 @@ describe('ResetUserProfile', () => {
 		expect(await reset()).toMatchObject(invalid('cloud_storage_assignment_id'));
 		expect(await reset({ cloud_storage_assignment_id: '' })).toMatchObject(invalid('cloud_storage_assignment_id'));
 		expect(await reset({ cloud_storage_assignment_id: id, ori_name: 6 })).toMatchObject(invalid('ori_name'));
+		expect(await reset({ cloud_storage_assignment_id: id, oriName: 'x' })).toMatchObject(invalid('oriName'));
 		expect(await reset({ cloud_storage_assignment_id: 'unknown' })).toMatchObject(missing);
 	});
 });

@@ -1,8 +1,9 @@
 import { Refusal } from './refusal';
-import { fuzzy, parseObject, wholeNumber, without, type Call, type Service } from './service';
+import { characters, fuzzy, parseObject, unknownField, wholeNumber, without, type Call, type Service } from './service';
 
 /** WorkspaceApp, the application streaming part of Workspace: cloud storages and the profiles in them. */
 export const workspaceApp: Service = {
+	name: 'WorkspaceApp',
 	forbidden: 'WKS.00081102', // Workspace API, application error codes: 403.
 	refuse,
 
@@ -46,6 +47,8 @@ function missing(what: string): Refusal {
 
 // WorkspaceApp API, ListCloudStorage: 10 at a time unless told otherwise, 100 at most.
 function listCloudStorages({ query, state }: Call) {
+	if (query.storage_id?.some((id) => id === '' || characters(id) > 128)) throw invalid('storage_id');
+	if (query.name?.some((name) => characters(name) > 128)) throw invalid('name');
 	const storages = state.storages.filter(
 		({ id, name }) => (query.storage_id?.includes(id) ?? true) && fuzzy(name, query.name?.[0]),
 	);
@@ -60,9 +63,10 @@ function listCloudStorages({ query, state }: Call) {
 function listFolders({ query, state }: Call) {
 	const storageId = query.storage_id?.[0];
 	const names = query.attach_names;
-	if (!storageId) throw invalid('storage_id');
+	if (!storageId || !NAME.test(storageId)) throw invalid('storage_id');
 	if (!/^(USER|SHARE)$/.test(query.claim_mode?.[0] ?? '')) throw invalid('claim_mode');
 	if (!/^(true|false)$/.test(query.capacity_filter?.[0] ?? 'true')) throw invalid('capacity_filter');
+	if (!NAME.test(query.attach?.[0] ?? '')) throw invalid('attach');
 	if (names && names.length > 10) throw invalid('attach_names');
 	if (!state.storages.some(({ id }) => id === storageId)) throw missing('cloud storage');
 
@@ -75,6 +79,9 @@ function listFolders({ query, state }: Call) {
 	return page(query, folders, (folder) => without(folder, 'storage_id', 'resets'));
 }
 
+// WorkspaceApp API, ListCloudStorageAssignment: `[\S ]{0,128}`, in characters.
+const NAME = /^[\S ]{0,128}$/u;
+
 function page<T>(query: Call['query'], found: T[], show: (entry: T) => object) {
 	const offset = wholeNumber(query.offset, 0, 0);
 	const limit = wholeNumber(query.limit, 10, 1, 100);
@@ -85,7 +92,10 @@ function page<T>(query: Call['query'], found: T[], show: (entry: T) => object) {
 
 // Workspace API, ResetUserProfile: with `ori_name` the profile is brought back from that folder, without it it starts anew.
 function resetUserProfile({ body, state }: Call) {
-	const { cloud_storage_assignment_id: id, ori_name: name } = parseObject(body) ?? {};
+	const fields = parseObject(body) ?? {};
+	const unknown = unknownField(fields, ['cloud_storage_assignment_id', 'ori_name']);
+	if (unknown !== undefined) throw invalid(unknown);
+	const { cloud_storage_assignment_id: id, ori_name: name } = fields;
 	if (typeof id !== 'string' || id === '') throw invalid('cloud_storage_assignment_id');
 	if (name !== undefined && typeof name !== 'string') throw invalid('ori_name');
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { type Emulator, SEEDED, startEmulator } from '../emulator';
+import { type Emulator, SEEDED, startEmulator, WORKSPACE_LIMITS } from '../emulator';
 import { CACHE, CannotStart, install, userFolderIn } from './install';
 import { Instance, OWNER } from './instance';
 
@@ -48,7 +48,14 @@ export function exampleFor(file: string, credentials: Credentials, { url, creden
 export const examples = (): string[] => readdirSync(EXAMPLES).filter((file) => file.endsWith('.json'));
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { port: { type: 'string', default: '5678' }, emulator: { type: 'string', default: '8080' } } });
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string', default: '5678' },
+			emulator: { type: 'string', default: '8080' },
+			'no-limits': { type: 'boolean', default: false },
+		},
+	});
+	const limits = values['no-limits'] ? [] : WORKSPACE_LIMITS;
 	const say = (text: string) => console.log(text);
 	const running: Instance[] = [];
 	const stop = async () => {
@@ -58,7 +65,7 @@ async function main(): Promise<void> {
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
 	const installed = await install('newest', say);
-	const emulator = await startEmulator({ port: Number(values.emulator) }).catch(() => {
+	const emulator = await startEmulator({ port: Number(values.emulator), limits }).catch(() => {
 		throw new CannotStart(`Port ${values.emulator} for the emulator is taken. Choose another one with --emulator.`);
 	});
 	say(`Starting n8n ${installed.version} ...`);
@@ -86,6 +93,8 @@ Try:
     curl -H '${HEADER.name}: ${HEADER.value}' -H 'Content-Type: application/json' \\
       -d '{"eventType":"employee.joined","employees":[{"desktopUserName":"${SEEDED.user}","workEmail":"a@example.com"}]}' \\
       ${n8n.url}/webhook/huawei-cloud-onboarding
+
+${values['no-limits'] ? 'It has no limits.' : 'As at Workspace, 200 reads and 100 changes a minute of each API get through (--no-limits: any number).'}
 
 Ctrl-C stops everything. All of it is in ${CACHE}; delete that folder to start over.`);
 	await n8n.ended();

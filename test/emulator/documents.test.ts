@@ -1,0 +1,79 @@
+import { SEEDED } from '.';
+import { useEmulator, type Sent } from './client';
+import documents from './documents.json';
+import { SERVICES } from './gateway';
+
+const cloud = useEmulator();
+const DOCUMENTED: Record<string, { fields: Record<string, string> }> = documents;
+
+/** A request for each API that gives a full answer: lists are not cut, and nothing in them is empty. */
+function requestFor(name: string): Sent {
+	const { state, projectId } = cloud;
+	const [instance] = state.instances;
+	const { id } = cloud.named(SEEDED.managedUser);
+	const group = state.groups.find((candidate) => candidate.name === SEEDED.group)?.id;
+	const users = `/v2/${projectId}/users`;
+	const groups = `/v2/${projectId}/groups`;
+	const storages = `/v1/${projectId}/cloud-storages`;
+	const requests: Record<string, Sent> = {
+		KeystoneListAuthProjects: { path: '/v3/auth/projects' },
+		ListUsers: { path: users },
+		ListUserDetail: { path: `${users}/${id}` },
+		UpdateUserInfo: { method: 'PUT', path: `${users}/${id}`, body: { disabled: true } },
+		ResetRandomPassword: { path: `${users}/${id}/random-password` },
+		ListUserGroups: { path: groups },
+		ListUsersOfGroup: { path: `${groups}/${group}/users` },
+		RunActionsOnGroup: { method: 'POST', path: `${groups}/${group}/actions`, body: { op_type: 'ADD', user_ids: [id] } },
+		ListCloudStorage: { path: storages },
+		ListCloudStorageAssignment: {
+			path: `${storages}/actions/list-folders`,
+			query: { storage_id: state.storages[0]?.id ?? '', claim_mode: 'USER', limit: '100' },
+		},
+		ResetUserProfile: {
+			method: 'POST',
+			path: `${storages}/actions/reset-userprofile`,
+			body: { cloud_storage_assignment_id: state.folders[0]?.cloud_storage_assignment_id },
+		},
+		ListInstances: { path: `/v1/${projectId}/instances` },
+		'ListUsers (DDM)': { path: `/v1/${projectId}/instances/${instance?.id}/users` },
+		'ResetUserPassword (DDM)': {
+			method: 'POST',
+			path: `/v2/${projectId}/instances/${instance?.id}/users/${SEEDED.account}/password`,
+			body: { password: 'Gr33n~tea' },
+		},
+		'ResetUserPassword (CodeArts Artifact)': { method: 'POST', path: '/cloudartifact/v5/maven/users/me' },
+		ShowRepoUserInfo: { path: '/cloudartifact/v5/repositories/user/info' },
+	};
+	const request = requests[name];
+	if (!request) throw new Error(`No request for ${name}`);
+	return request;
+}
+
+/** The fields of an answer with the types they have: each path once for every type, `[]` for each entry of a list. */
+function* fieldsOf(value: unknown, path = ''): Generator<string> {
+	if (Array.isArray(value)) for (const entry of value) yield* fieldsOf(entry, `${path}[]`);
+	else if (typeof value === 'object' && value !== null) {
+		for (const [name, inner] of Object.entries(value)) yield* fieldsOf(inner, path ? `${path}.${name}` : name);
+	} else if (value !== undefined) yield `${path}: ${value === null ? 'null' : Number.isInteger(value) ? 'integer' : typeof value}`;
+}
+
+it('has the documents of every route, and of nothing else', () => {
+	const names = SERVICES.flatMap(({ routes }) => routes.map(({ name }) => name));
+	expect(Object.keys(DOCUMENTED).sort()).toEqual(names.sort());
+});
+
+// A question mark in the list stands behind the type of a field that need not come.
+it.each(Object.entries(DOCUMENTED))('%s answers the fields of its documents, with their types, and no others', async (name, { fields }) => {
+	const { status, json } = await cloud.send(requestFor(name));
+	expect(status).toBe(200);
+	const answered = new Set(fieldsOf(json));
+	const documented = Object.entries(fields).map(([path, type]) => `${path}: ${type.replace('?', '')}`);
+	const needed = Object.entries(fields).flatMap(([path, type]) => (type.endsWith('?') ? [] : [`${path}: ${type}`]));
+	expect([...answered].filter((field) => !documented.includes(field))).toEqual([]);
+	expect(needed.filter((field) => !answered.has(field))).toEqual([]);
+});
+
+it('sees a list whose entries are not all alike', () => {
+	const answer = { users: [{ id: 'a' }, { id: 1, more: null }], whole: 2, part: 0.5 };
+	expect([...fieldsOf(answer)]).toEqual(['users[].id: string', 'users[].id: integer', 'users[].more: null', 'whole: integer', 'part: number']);
+});
