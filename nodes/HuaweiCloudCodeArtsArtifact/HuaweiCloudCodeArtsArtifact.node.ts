@@ -1,11 +1,11 @@
 import { type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 
-import { formOf } from '../shared/form/operation';
+import { formOf } from '../shared/form/form';
 import { options } from '../shared/form/options';
 import { run } from '../shared/run/execute';
-import { resources } from './actions';
+import { actions } from './actions';
 
-/** The caller's Maven password; in code for the reasons given at the Workspace node. */
+/** The caller's Maven password. Written in code for the reasons given at the Workspace node. */
 export class HuaweiCloudCodeArtsArtifact implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Huawei Cloud CodeArts Artifact',
@@ -25,7 +25,7 @@ export class HuaweiCloudCodeArtsArtifact implements INodeType {
 			{
 				type: 'warning',
 				message:
-					'This resets the password of the IAM user the access key belongs to, once for each item. Builds that use the old password fail until they have the new one.',
+					'This resets the password of the IAM user the access key belongs to, once per run, however many items come in. Builds that use the old password fail until they have the new one.',
 				displayCondition: '={{ $parameter["operation"] === "resetPassword" }}',
 				location: 'outputPane',
 				whenToDisplay: 'always',
@@ -38,10 +38,10 @@ export class HuaweiCloudCodeArtsArtifact implements INodeType {
 				whenToDisplay: 'always',
 			},
 		],
-		properties: formOf(resources, options),
+		properties: formOf(actions, options),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, resources);
+		return await run(this, actions);
 	}
 }

@@ -1,13 +1,12 @@
 import { type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 
-import { formOf } from '../shared/form/operation';
+import { formOf } from '../shared/form/form';
 import { options } from '../shared/form/options';
 import { run } from '../shared/run/execute';
-import { searchAccounts } from './account';
-import { resources } from './actions';
-import { searchInstances } from './instance';
+import { listSearchOf } from '../shared/run/search';
+import { actions } from './actions';
 
-/** Database accounts of Distributed Database Middleware; in code for the reasons given at the Workspace node. */
+/** Database accounts of Distributed Database Middleware. Written in code for the reasons given at the Workspace node. */
 export class HuaweiCloudDdm implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Huawei Cloud DDM',
@@ -31,12 +30,12 @@ export class HuaweiCloudDdm implements INodeType {
 				whenToDisplay: 'always',
 			},
 		],
-		properties: formOf(resources, options),
+		properties: formOf(actions, options),
 	};
 
-	methods = { listSearch: { searchInstances, searchAccounts } };
+	methods = { listSearch: listSearchOf(actions) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, resources);
+		return await run(this, actions);
 	}
 }

@@ -1,51 +1,64 @@
 import { textIn } from '../shared/answers/fields';
-import { property } from '../shared/form/operation';
-import { search } from '../shared/run/search';
-import { pick } from './list';
+import { type List, pick } from '../shared/form/list';
+import { locator } from '../shared/form/property';
 
-/** Picks one account of the chosen instance. */
-export const accountLocator = property({
-	displayName: 'Account',
-	name: 'accountName',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The database account in the instance',
-	typeOptions: { loadOptionsDependsOn: ['instanceId.value'] },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select an account...',
-			typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
-		},
-		{
-			displayName: 'By Name',
-			name: 'name',
-			type: 'string',
-			placeholder: 'e.g. orders_app',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^[A-Za-z][A-Za-z0-9_]{0,31}$',
-						errorMessage: 'An account name starts with a letter and has up to 32 letters, digits and underscores',
+/** The accounts of an instance (DDM API v1, ListUsers). */
+const accounts: List = {
+	service: 'ddm',
+	path: '/v1/{project_id}/instances/{instance_id}/users',
+	entries: 'users',
+	total: ['total_record', 'total'],
+	longest: 128,
+	read: (entry) => ({ ...entry, name: textIn(entry, 'name') }),
+};
+
+/** One account of the chosen instance. Its name is what the API knows it by. */
+export const account = locator({
+	field: {
+		displayName: 'Account',
+		name: 'accountName',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The database account in the instance',
+		typeOptions: { loadOptionsDependsOn: ['instanceId.value'] },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select an account...',
+				typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. orders_app',
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: '^[A-Za-z][A-Za-z0-9_]{0,31}$',
+							errorMessage: 'An account name starts with a letter and has up to 32 letters, digits and underscores',
+						},
 					},
-				},
-			],
-		},
-	],
-});
-
-/** The accounts of the chosen instance for the From List picker, shown with their databases. */
-export const searchAccounts = search(async (call, filter, from, context) => {
-	const instanceId = context.getCurrentNodeParameter('instanceId', { extractValue: true });
-	if (typeof instanceId !== 'string' || instanceId === '') throw new Error("Choose the 'Instance' first: its accounts are listed then");
-	return await pick(call, ['instances', instanceId, 'users'], 'users', filter, from, (account) => {
-		const { databases, status } = account;
-		const name = textIn(account, 'name');
-		const names = (Array.isArray(databases) ? databases : []).map((database) => (database as { name?: unknown }).name).join(', ');
-		return { name: [name, names, status !== 'RUNNING' && status].filter(Boolean).join(' · '), value: name };
-	});
+				],
+			},
+		],
+	},
+	/** Shown with its databases. The API has no filter. */
+	async search(call, filter, from, parameter) {
+		const instanceId = parameter('instanceId');
+		if (instanceId === '') throw new Error("Choose the 'Instance' first: its accounts are listed then");
+		return await pick(
+			call,
+			accounts,
+			({ name, status, ...entry }) => {
+				const databases = (Array.isArray(entry.databases) ? entry.databases : []).map((database) => (database as { name?: unknown }).name).join(', ');
+				return { name: [name, databases, status !== 'RUNNING' && status].filter(Boolean).join(' · '), value: String(name) };
+			},
+			{ params: { instance_id: instanceId }, from, filter },
+		);
+	},
 });

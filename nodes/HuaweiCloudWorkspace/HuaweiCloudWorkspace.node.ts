@@ -1,15 +1,14 @@
 import { type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 
-import { formOf } from '../shared/form/operation';
+import { formOf } from '../shared/form/form';
 import { options } from '../shared/form/options';
 import { run } from '../shared/run/execute';
-import { resources } from './actions';
-import { searchCloudStorageAssignments } from './cloudStorageAssignment';
-import { findUser, searchUsers } from './user';
+import { listSearchOf } from '../shared/run/search';
+import { actions } from './actions';
 
 /**
- * Desktop users and their profiles. Written in code and not as routing: requests have to be limited, repeated by status
- * and effect, and linked per item, which routing does not offer.
+ * Desktop users, their groups and their profiles. The node is written in code because n8n's declarative routing cannot
+ * wait for the cloud's limits, repeat requests by status and effect, or let items share a request.
  */
 export class HuaweiCloudWorkspace implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +18,7 @@ export class HuaweiCloudWorkspace implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Manage desktop users of Huawei Cloud Workspace: update them, reset their passwords and profiles',
+		description: 'Manage desktop users of Huawei Cloud Workspace: update them, put them into groups, reset their passwords and profiles',
 		defaults: { name: 'Huawei Cloud Workspace' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -29,7 +28,8 @@ export class HuaweiCloudWorkspace implements INodeType {
 		hints: [
 			{
 				type: 'warning',
-				message: 'The old password stops working at once. The new one is in the output: anyone who may see the executions of this workflow can read it.',
+				message:
+					"The old password stops working at once. The new one is in the output: anyone who may see the executions of this workflow can read it. For several users set 'On Error' in the settings to continue: when a workflow stops, n8n does not show the passwords of those who were done.",
 				displayCondition: '={{ $parameter["resource"] === "user" && $parameter["operation"] === "resetPassword" }}',
 				location: 'outputPane',
 				whenToDisplay: 'always',
@@ -42,12 +42,12 @@ export class HuaweiCloudWorkspace implements INodeType {
 				whenToDisplay: 'always',
 			},
 		],
-		properties: formOf(resources, options),
+		properties: formOf(actions, options),
 	};
 
-	methods = { listSearch: { searchUsers, searchCloudStorageAssignments } };
+	methods = { listSearch: listSearchOf(actions) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await run(this, resources, { userId: findUser });
+		return await run(this, actions);
 	}
 }

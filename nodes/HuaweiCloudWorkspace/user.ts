@@ -1,70 +1,109 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countIn, listIn, textIn } from '../shared/answers/fields';
-import { collect, type Page } from '../shared/form/list';
-import { property } from '../shared/form/operation';
-import type { ApiRequest } from '../shared/request';
-import type { LookUp } from '../shared/run/execute';
-import { search } from '../shared/run/search';
+import { textIn } from '../shared/answers/fields';
+import { collect, type List, pick } from '../shared/form/list';
+import { type Found, locator } from '../shared/form/property';
+import type { Call } from '../shared/request';
 
-/** Picks one desktop user: from the list, by ID, or by name, which is looked up when the item runs. */
-export const userLocator = property({
-	displayName: 'User',
-	name: 'userId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The desktop user to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a user...',
-			typeOptions: { searchListMethod: 'searchUsers', searchable: true },
+/** The desktop users (Workspace API, ListUsers). A user without an ID is an error. */
+export const users: List = {
+	service: 'workspace',
+	path: '/v2/{project_id}/users',
+	entries: 'users',
+	total: ['total_count'],
+	longest: 100,
+	read: (user) => ({ ...uniform(user), id: textIn(user, 'id') }),
+};
+
+/** One desktop user: from the list, by ID, or by name. */
+export const user = locator({
+	field: {
+		displayName: 'User',
+		name: 'userId',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The desktop user to work on',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a user...',
+				typeOptions: { searchListMethod: 'searchUsers', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 8a2c3f9579d240820179d51e6caf0001',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '^[A-Za-z0-9_-]{1,255}$', errorMessage: 'A user ID consists of letters, digits, "-" and "_"' },
+					},
+				],
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. a.novak',
+				hint: 'The user name, in upper and lower case as in Workspace',
+				validation: [{ type: 'regex', properties: { regex: '^[^\\x00-\\x1f]{1,255}$', errorMessage: 'A user name has 1 to 255 characters' } }],
+			},
+		],
+	},
+	/** Found by a part of the user name, shown with what tells namesakes apart. */
+	search: async (call, filter, from) =>
+		await pick(
+			call,
+			{ ...users, longest: 50 },
+			({ id, user_name, user_email, domain, description, disabled }) => ({
+				name: [user_name, user_email, domain, description, disabled === true && 'disabled'].filter(Boolean).join(' · '),
+				value: String(id),
+			}),
+			{ query: { user_name: filter || undefined }, from },
+		),
+	byName: {
+		most: 50,
+		async find(call, names) {
+			// The filter for a part of a name finds the exact one as well, and for a mistyped name it finds similar ones.
+			const [only, ...others] = names;
+			if (only !== undefined && others.length === 0) return [await findOne(call, only)];
+			const found = await collect(call, users, { query: { user_names: names } });
+			let suggestions = SUGGESTIONS;
+			const outcomes: Found[] = [];
+			for (const name of names) outcomes.push(userCalled(name, found) ?? (suggestions-- > 0 ? await findOne(call, name) : unknownUser(name)));
+			return outcomes;
 		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 8a2c3f9579d240820179d51e6caf0001',
-			validation: [
-				{
-					type: 'regex',
-					properties: { regex: '^[A-Za-z0-9_-]{1,255}$', errorMessage: 'A user ID consists of letters, digits, "-" and "_"' },
-				},
-			],
-		},
-		{
-			displayName: 'By Name',
-			name: 'name',
-			type: 'string',
-			placeholder: 'e.g. a.novak',
-			hint: 'The user name, in upper and lower case as in Workspace',
-			validation: [{ type: 'regex', properties: { regex: '^[^\\x00-\\x1f]{1,255}$', errorMessage: 'A user name has 1 to 255 characters' } }],
-		},
-	],
+	},
 });
 
-/** A page of the user list (Workspace API, ListUsers); offset and limit are texts there. */
-export function usersRequest(offset: number, limit: number, filters: ApiRequest['query'] = {}): ApiRequest {
-	return {
-		service: 'workspace',
-		method: 'GET',
-		path: ['v2', '{project_id}', 'users'],
-		query: { ...filters, offset, limit },
-		effect: 'read',
-	};
+/** Similar names are looked for only for so many unknown names of a request, since each takes another request. */
+const SUGGESTIONS = 3;
+
+async function findOne(call: Call, name: string): Promise<Found> {
+	const resembling = await collect(call, users, { query: { user_name: name } });
+	return userCalled(name, resembling) ?? unknownUser(name, resembling);
 }
 
-/** Reads a page of users from its answer. Throws for a user without an ID: nothing can be done with one. */
-export function usersIn(body: unknown): Page {
-	return { entries: listIn(body, 'users').map((user) => ({ ...uniform(user), id: textIn(user, 'id') })), total: countIn(body, 'total_count') };
+/** The ID of the user with exactly this name, an Error if several have it, or nothing if nobody has. */
+function userCalled(name: string, found: IDataObject[]): Found | undefined {
+	const [first, ...others] = found.filter(({ user_name }) => user_name === name);
+	if (!first || others.length === 0) return first && String(first.id);
+	const ids = [first, ...others].map(({ id, domain }) => (typeof domain === 'string' && domain !== '' ? `${id} (${domain})` : id)).join(', ');
+	return new Error(`${others.length + 1} Workspace users are called "${name}": ${ids}. Choose one by its ID`);
+}
+
+function unknownUser(name: string, resembling: IDataObject[] = []): Error {
+	const like = resembling.flatMap(({ user_name }) => (typeof user_name === 'string' ? `"${user_name}"` : [])).slice(0, 5).join(', ');
+	return new Error(`No Workspace user is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
 }
 
 /**
- * One set of field names for a user: those of ListUsers. ListUserDetail calls two fields differently, and gives the
- * expiry in milliseconds where UpdateUserInfo takes a date or "0".
+ * Returns a user with the field names of ListUsers. ListUserDetail calls two fields differently, and gives the expiry in
+ * milliseconds, where UpdateUserInfo takes a date or "0".
  */
 export function uniform({ enabled_change_password, user_expired, account_expires, ...user }: IDataObject): IDataObject {
 	return {
@@ -82,31 +121,3 @@ function expiry(value: IDataObject[string]): IDataObject[string] {
 	if (Number.isNaN(new Date(time).getTime())) return typeof value === 'number' ? text : value;
 	return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
-
-const PAGE = 50;
-
-/** The users of the From List picker, found by a part of the user name, shown with what tells namesakes apart. */
-export const searchUsers = search(async (call, filter, from) => {
-	const offset = Number(from) || 0;
-	const { entries, total } = await call(usersRequest(offset, PAGE, { user_name: filter || undefined }), usersIn);
-	return {
-		results: entries.map(({ id, user_name, user_email, domain, description, disabled }) => ({
-			name: [user_name, user_email, domain, description, disabled === true && 'disabled'].filter(Boolean).join(' · '),
-			value: String(id),
-		})),
-		next: entries.length > 0 && offset + entries.length < total ? offset + entries.length : undefined,
-	};
-});
-
-/** The ID of the one user with exactly this name; the API's filter also finds names that merely resemble it. */
-export const findUser: LookUp = async (call, name) => {
-	const resembling = await collect(async (offset, limit) => await call(usersRequest(offset, limit, { user_name: name }), usersIn), Infinity, 100);
-	const [user, ...others] = resembling.filter(({ user_name }) => user_name === name);
-	if (user && others.length === 0) return String(user.id);
-	if (user) {
-		const ids = [user, ...others].map(({ id, domain }) => (typeof domain === 'string' && domain !== '' ? `${id} (${domain})` : id)).join(', ');
-		throw new Error(`${others.length + 1} Workspace users are called "${name}": ${ids}. Choose one by its ID`);
-	}
-	const like = resembling.flatMap(({ user_name }) => (typeof user_name === 'string' ? `"${user_name}"` : [])).slice(0, 5).join(', ');
-	throw new Error(`No Workspace user is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
-};

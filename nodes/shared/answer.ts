@@ -1,4 +1,4 @@
-/** An answer of any status, its body not looked at; header names in lower case. */
+/** An answer of any status, with its body unread. Header names are in lower case. */
 export interface Answer {
 	status: number;
 	headers: Record<string, string>;

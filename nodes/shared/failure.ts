@@ -6,13 +6,14 @@ type NodeApiErrorOptions = NonNullable<ConstructorParameters<typeof NodeApiError
 export type Failure = NonNullable<NodeApiErrorOptions['failure']>['cause'];
 
 /**
- * Why no answer came: `unreachable` no connection was established and nothing was sent; `certificate` the same, because
- * the server could not prove who it is; `forbidden` this n8n may not call that address; `timeout` and `interrupted` the
- * request may have arrived; `oversized` it has, and what came back cannot be meant; `cancelled` the execution was stopped.
+ * Why there is no answer. `unreachable`: no connection was established, and nothing was sent. `certificate` and `proxy`:
+ * the same, because the server could not prove who it is, or a proxy did not let it through. `forbidden`: this n8n may not
+ * call that address. `timeout` and `interrupted`: the request may have arrived. `oversized`: it has arrived, and the answer
+ * is too long to be one of the service. `cancelled`: the execution was stopped.
  */
-export type FailureKind = 'unreachable' | 'certificate' | 'forbidden' | 'timeout' | 'interrupted' | 'oversized' | 'cancelled';
+export type FailureKind = 'unreachable' | 'certificate' | 'proxy' | 'forbidden' | 'timeout' | 'interrupted' | 'oversized' | 'cancelled';
 
-/** The absence of an answer; `detail` says in plain words what the network said. */
+/** What is thrown when there is no answer; `detail` says in plain words what happened on the network. */
 export class NoAnswer extends Error {
 	constructor(
 		readonly kind: FailureKind,

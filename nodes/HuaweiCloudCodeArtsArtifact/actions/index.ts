@@ -1,5 +1,6 @@
-import type { Offer } from '../../shared/form/operation';
+import type { Actions } from '../../shared/form/operation';
+import { codes } from '../codes';
 import { mavenUser } from './mavenUser';
 
 /** What the CodeArts Artifact node offers. */
-export const resources: Offer = [mavenUser];
+export const actions: Actions = { resources: [mavenUser], codes };

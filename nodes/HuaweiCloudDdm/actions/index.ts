@@ -1,5 +1,6 @@
-import type { Offer } from '../../shared/form/operation';
+import type { Actions } from '../../shared/form/operation';
+import { codes } from '../codes';
 import { account } from './account';
 
 /** What the DDM node offers. */
-export const resources: Offer = [account];
+export const actions: Actions = { resources: [account], codes };

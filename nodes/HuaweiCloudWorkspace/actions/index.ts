@@ -1,6 +1,7 @@
-import type { Offer } from '../../shared/form/operation';
+import type { Actions } from '../../shared/form/operation';
+import { codes } from '../codes';
 import { user } from './user';
 import { userProfile } from './userProfile';
 
 /** What the Workspace node offers. */
-export const resources: Offer = [user, userProfile];
+export const actions: Actions = { resources: [user, userProfile], codes };

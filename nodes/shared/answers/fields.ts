@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-// Readers of answers. The cloud's word is not taken on trust: a field that is missing or of another type is an error
-// that says so, and not an item with holes.
+// Readers of answers. A field that is missing or has another type is an error that says so: otherwise items would come out
+// with holes in them.
 
 function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,6 @@
 import type { Failure } from '../failure';
 
-/** What a hint is chosen by. `permission` is the IAM action of the request. */
+/** What a hint is chosen by: the answer's status, code and message, and the IAM action of the request. */
 export interface Case {
 	status: number;
 	code: string;
@@ -8,16 +8,21 @@ export interface Case {
 	permission?: string;
 }
 
-interface Hint {
+/** What to do about the answers that `when` accepts. `later`: the same request may work later. */
+export interface Hint {
 	when: (answer: Case) => boolean;
 	say: string | ((answer: Case) => string);
+	later?: boolean;
 	cause?: Failure;
 }
 
-/**
- * What to do about a failure, most specific first. Codes and texts: API signing guide (error codes, FAQ), Workspace error
- * codes, DDM error codes.
- */
+/** What a service's own error codes mean: what to do about them, most specific first, and which say that it is busy (HTTP 409). */
+export interface ServiceCodes {
+	hints: readonly Hint[];
+	busy: readonly string[];
+}
+
+/** What to do about a failure of any service, most specific first (API signing guide, error codes and FAQ). */
 const HINTS: Hint[] = [
 	{
 		when: ({ status, message }) => status === 401 && /reach the limit/i.test(message),
@@ -66,39 +71,6 @@ const HINTS: Hint[] = [
 		cause: 'configuration-invalid',
 	},
 	{
-		when: ({ status }) => status === 429,
-		say: "Huawei Cloud limits the number of requests. Lower 'Concurrency' or raise 'Max Retries' under Options",
-		cause: 'rate-limited',
-	},
-	{
-		when: ({ code }) => BUSY.includes(code),
-		say: 'The DDM instance is busy with another operation. Wait until it is running, then try again',
-		cause: 'temporarily-unavailable',
-	},
-	{
-		when: ({ code }) => code === 'WKS.00170312',
-		say: 'There is no such user in this Workspace. Choose the user from the list, or check ID, Region and Project ID',
-		cause: 'configuration-invalid',
-	},
-	{
-		when: ({ code }) => ['WKS.00170101', 'WKS.00170102', 'WKS.00170103'].includes(code),
-		say: 'A Workspace password has 8 to 32 characters of several kinds, differs from former ones and does not contain the user name',
-	},
-	{
-		when: ({ code }) => code === 'DBS.300306',
-		say: 'A DDM password has 8 to 32 characters of at least three kinds (lower case, upper case, digits, ~!@#%^*-_+?) and is not a common one',
-	},
-	{
-		when: ({ code }) => ['DBS.300327', 'DBS.300328'].includes(code),
-		say: 'Check that the account exists in this DDM instance',
-		cause: 'configuration-invalid',
-	},
-	{
-		when: ({ code }) => ['DBS.280001', 'DBS.300375'].includes(code),
-		say: 'Check the DDM instance and the account: choose them from the lists',
-		cause: 'configuration-invalid',
-	},
-	{
 		when: ({ status }) => status >= 300 && status < 400,
 		say: 'The address answered with a redirect, which is not followed, since a signature is valid for one host only. Check the Custom Endpoint',
 		cause: 'configuration-invalid',
@@ -110,18 +82,16 @@ const HINTS: Hint[] = [
 	},
 	{
 		when: ({ status }) => status >= 500,
-		say: 'The service has a problem of its own. Try again later',
+		say: 'The service has a problem of its own',
+		later: true,
 		cause: 'temporarily-unavailable',
 	},
 ];
 
-/** DDM's codes of an instance that is occupied by another operation (HTTP 409). */
-export const BUSY = ['DBS.200019', 'DBS.212033'];
-
-/** The first hint that fits, as a sentence, and the cause n8n knows it by; nothing where the cause is not known. */
-export function hintFor(answer: Case): { text?: string; cause?: Failure } {
+/** Returns the first hint that fits, those of the service before those for all services; nothing if none does. */
+export function hintFor(answer: Case, codes: readonly Hint[]): { advice?: string; later?: boolean; cause?: Failure } {
 	// The gateway's codes also come with the prefixes APIG and APIC.
 	const code = answer.code.replace(/^API[GC]\./, 'APIGW.');
-	const hint = HINTS.find(({ when }) => when({ ...answer, code }));
-	return { text: typeof hint?.say === 'function' ? hint.say(answer) : hint?.say, cause: hint?.cause };
+	const hint = [...codes, ...HINTS].find(({ when }) => when({ ...answer, code }));
+	return { advice: typeof hint?.say === 'function' ? hint.say(answer) : hint?.say, later: hint?.later, cause: hint?.cause };
 }

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { property } from './operation';
+import { countIn, listIn } from '../answers/fields';
+import type { ApiRequest, Call } from '../request';
+import { type Entries, property } from './property';
 
 /** n8n's pair of fields for lists; the wording is prescribed. */
 export const paging = [
@@ -22,19 +24,57 @@ export const paging = [
 	}),
 ] as const;
 
-/** One page of a list and how many entries the whole list has. */
-export interface Page {
-	entries: IDataObject[];
-	total: number;
+/** A list of the cloud that is read in pages by `offset` and `limit`. */
+export interface List extends Pick<ApiRequest, 'service' | 'path' | 'permission'> {
+	/** The answer's field with the entries, and the fields that may hold how many there are in all. */
+	entries: string;
+	total: readonly [string, ...string[]];
+	/** The longest page. */
+	longest: number;
+	/** Makes an item of an entry. Throws for an entry that cannot be used, such as one without an ID. */
+	read?: (entry: IDataObject) => IDataObject;
 }
 
-/** Reads page after page until the list ends or `wanted` entries are there. */
-export async function collect(page: (offset: number, limit: number) => Promise<Page>, wanted: number, pageSize: number): Promise<IDataObject[]> {
+/** Which part of a list is wanted: the values of the path's parameters, and filters. */
+export type Asked = Pick<ApiRequest, 'params' | 'query'>;
+
+/** Reads one page of a list, and how many entries the whole list has. Throws when the answer is not such a page. */
+export async function page(call: Call, list: List, { params, query }: Asked, offset: number, limit: number): Promise<{ entries: IDataObject[]; total: number }> {
+	const { service, path, permission, entries, total, read = (entry) => entry } = list;
+	return await call({ service, method: 'GET', path, params, query: { ...query, offset, limit }, effect: 'read', permission }, (body) => ({
+		entries: listIn(body, entries).map(read),
+		total: countIn(body, ...total),
+	}));
+}
+
+/** Reads page after page until the list ends or there are `wanted` entries, and returns no more than those. */
+export async function collect(call: Call, list: List, asked: Asked = {}, wanted = Infinity): Promise<IDataObject[]> {
 	const all: IDataObject[] = [];
 	for (;;) {
-		const { entries, total } = await page(all.length, Math.min(pageSize, wanted - all.length));
+		const { entries, total } = await page(call, list, asked, all.length, Math.min(list.longest, wanted - all.length));
 		all.push(...entries);
 		// An empty page ends the list too, whatever total it claims: asking on could go on for ever.
 		if (entries.length === 0 || all.length >= Math.min(wanted, total)) return all.slice(0, wanted);
+	}
+}
+
+/**
+ * Reads a page for a From List picker, from the offset `from`. For an API without a filter of its own, `filter` is looked
+ * for in what `show` makes of the entries, and pages without a match are skipped.
+ */
+export async function pick(
+	call: Call,
+	list: List,
+	show: (entry: IDataObject) => Entries['results'][number],
+	{ from, filter = '', ...asked }: Asked & { from: string; filter?: string },
+): Promise<Entries> {
+	// Shown while the answer is read, so that an entry that cannot be shown is reported as a useless answer.
+	const shown: List = { ...list, read: (entry) => show(list.read ? list.read(entry) : entry) };
+	for (let offset = Number(from) || 0; ; ) {
+		const { entries, total } = await page(call, shown, asked, offset, list.longest);
+		offset += entries.length;
+		const ends = entries.length === 0 || offset >= total;
+		const results = (entries as Entries['results']).filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(filter.toLowerCase()));
+		if (results.length > 0 || ends) return { results, next: ends ? undefined : offset };
 	}
 }

@@ -1,119 +1,99 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { ServiceCodes } from '../answers/hints';
+import type { ApiRequest, Call, Effect } from '../request';
+import type { Field, Option, Params, Result } from './property';
 
-import type { ApiRequest, Call } from '../request';
+/** The values of an operation's fields for one item. */
+export type Values = Params<readonly Field[]>;
 
-type DeepReadonly<T> = T extends (...args: never[]) => unknown ? T : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+/** What an operation of several requests works with. `call` throws a NodeApiError when a request fails. */
+export interface Steps {
+	call: Call;
+	/** Waits so many ms; less when the execution is canceled. */
+	pause(ms: number): Promise<void>;
+	cancelled(): boolean;
+}
 
-/** A form field: a complete literal without displayOptions for resource and operation, which `formOf` adds. */
-export type Property = DeepReadonly<INodeProperties>;
+/** What an operation does for one item, known before anything is sent: one request, or steps. Steps that only read need not wait for each other. */
+export type Plan =
+	| { request: ApiRequest; result: (body: unknown) => Result }
+	| { steps: (steps: Steps) => Promise<Result>; readsOnly?: boolean };
 
-type Value<P> = P extends { type: 'boolean' }
-	? boolean
-	: P extends { type: 'number' }
-		? number
-		: P extends { type: 'multiOptions' } | { typeOptions: { multipleValues: true } }
-			? string[]
-			: P extends { type: 'collection'; options: infer Fields extends readonly Property[] }
-				? Partial<Params<Fields>>
-				: string;
+/** Lets up to `most` items for which `by` returns the same text share one request. */
+export interface Fold<Values> {
+	most: number;
+	by: (params: Values) => string;
+	/** Error codes about what the items share, such as a group that does not exist: all of them fail, and none is tried alone. */
+	aboutAll?: readonly string[];
+}
 
-/** The values of a list of fields by their names, with the types the fields declare. */
-export type Params<Properties extends readonly Property[]> = {
-	[P in Properties[number] as P['name']]: Value<P>;
-};
-
-type Result = IDataObject | IDataObject[];
-
-/** An entry of an operation dropdown with its fields and what it does: one object or a list of them per item. */
+/** An entry of an operation dropdown with its fields and what it does. */
 export interface Operation {
-	option: INodePropertyOptions;
-	properties: readonly Property[];
-	execute(call: Call, params: Params<readonly Property[]>): Promise<Result>;
+	option: Option;
+	properties: readonly Field[];
+	/** Checks the values without sending anything. Throws an Error in the words of the form. */
+	plan(params: Values): Plan;
+	fold?: Fold<Values> & { request: (all: Values[]) => ApiRequest };
+	/** It acts on nothing that an item names, so it runs once, however many items come in. */
+	perExecution?: boolean;
+	/** The output field that holds a password nobody else has. */
+	secret?: string;
 }
 
 /** An entry of the resource dropdown with its operations. */
 export interface Resource {
-	option: INodePropertyOptions;
+	option: Option;
 	operations: readonly [Operation, ...Operation[]];
 }
 
-/** What a node offers: at least one resource. */
-export type Offer = readonly [Resource, ...Resource[]];
-
-/** Keeps a field's literal types, from which the parameters of `request` are derived. */
-export const property = <const P extends Property>(literal: P) => literal;
-
-interface Definition<Properties extends readonly Property[]> {
-	option: INodePropertyOptions;
-	properties: Properties;
+/** What a node offers, and what the codes of its service mean. */
+export interface Actions {
+	resources: readonly [Resource, ...Resource[]];
+	codes: ServiceCodes;
 }
 
-/** An operation of one request: `request` and `result` are pure, and throw an Error for input or answers they cannot use. */
-export function operation<const Properties extends readonly Property[]>(
-	definition: Definition<Properties> & {
-		request: (params: Params<Properties>) => ApiRequest;
-		result: (body: unknown, params: Params<Properties>) => Result;
+interface Definition<Fields extends readonly Field[]> extends Pick<Operation, 'option' | 'perExecution' | 'secret'> {
+	properties: Fields;
+}
+
+/** A request without its effect and permission, which the operation states once. */
+export type Target = Omit<ApiRequest, 'effect' | 'permission'>;
+
+/**
+ * An operation of one request. `request` and `result` are pure, and throw an Error for input or answers they cannot use.
+ * With `fold`, `request` gets the values of `all` items that share the request, and `result` reads each item's own result
+ * from the answer.
+ */
+export function operation<const Fields extends readonly Field[]>(
+	definition: Definition<Fields> & {
+		effect: Effect;
+		permission?: string;
+		request: (params: Params<Fields>, all: Array<Params<Fields>>) => Target;
+		result: (body: unknown, params: Params<Fields>) => Result;
+		fold?: Fold<Params<Fields>>;
 	},
-): Operation & typeof definition {
-	const { request, result } = definition;
+) {
+	const { effect, permission, request, result, fold } = definition;
+	const requestFor = (all: Array<Params<Fields>>): ApiRequest => ({ ...request(all[0] as Params<Fields>, all), effect, permission });
 	return {
 		...definition,
-		execute: async (call, params) => {
-			const values = params as Params<Properties>;
-			return await call(request(values), (body) => result(body, values));
-		},
+		plan: (params: Values): Plan => ({ request: requestFor([params as Params<Fields>]), result: (body) => result(body, params as Params<Fields>) }),
+		fold: fold && { most: fold.most, by: fold.by as (params: Values) => string, aboutAll: fold.aboutAll, request: requestFor as (all: Values[]) => ApiRequest },
 	};
 }
 
-/** An operation of several requests: ordinary code over `call`. */
-export function operationOf<const Properties extends readonly Property[]>(
-	definition: Definition<Properties> & { execute: (call: Call, params: Params<Properties>) => Promise<Result> },
+/**
+ * An operation of several requests: `execute` is ordinary code over `call`. `check` is pure, and throws an Error for input
+ * it cannot use. With `readsOnly` it changes nothing, and items may run side by side even with the same values.
+ */
+export function operationOf<const Fields extends readonly Field[]>(
+	definition: Definition<Fields> & { readsOnly?: boolean; check?: (params: Params<Fields>) => void; execute: (steps: Steps, params: Params<Fields>) => Promise<Result> },
 ): Operation {
-	return { ...definition, execute: async (call, params) => await definition.execute(call, params as Params<Properties>) };
-}
-
-/** The whole form: resource dropdown, an operation dropdown per resource, the fields, each shown where it belongs, and `options` last. */
-export function formOf(resources: Offer, options: Property): INodeProperties[] {
-	const firstResource = resources[0].option.value;
-	return [
-		{
-			displayName: 'Resource',
-			name: 'resource',
-			type: 'options',
-			noDataExpression: true,
-			options: resources.map(({ option }) => option),
-			default: firstResource,
-		},
-		...resources.map(operationDropdown),
-		...resources.flatMap(fieldsOf),
-		options as INodeProperties,
-	];
-}
-
-function operationDropdown({ option, operations }: Resource): INodeProperties {
-	const firstOperation = operations[0].option.value;
 	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [option.value] } },
-		options: operations.map((entry) => entry.option),
-		default: firstOperation,
-	};
-}
-
-/** A field that several operations share appears once and is shown for all of them, so that its value survives a switch. */
-function fieldsOf({ option, operations }: Resource): INodeProperties[] {
-	const fields = new Set(operations.flatMap(({ properties }) => properties));
-	return [...fields].map((field) => ({
-		...(field as INodeProperties),
-		displayOptions: {
-			show: {
-				resource: [option.value],
-				operation: operations.filter(({ properties }) => properties.includes(field)).map((entry) => entry.option.value),
-				...(field.displayOptions?.show as object),
-			},
+		...definition,
+		plan(values) {
+			const params = values as Params<Fields>;
+			definition.check?.(params);
+			return { steps: async (steps) => await definition.execute(steps, params), readsOnly: definition.readsOnly };
 		},
-	}));
+	};
 }

@@ -1,6 +1,6 @@
-import { type Params, property } from './operation';
+import { type Params, property } from './property';
 
-/** The options every node ends with: how many items run at a time, how often and how long a request is tried. */
+/** The options at the end of every node: how many items run at a time, and how often and how long a request is tried. */
 export const options = property({
 	displayName: 'Options',
 	name: 'options',
@@ -22,7 +22,15 @@ export const options = property({
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 10 },
 			default: 3,
-			description: 'How often to try again when Huawei Cloud is busy or not reachable. What must not happen twice is never sent twice.',
+			description: 'How often to try again when Huawei Cloud is busy or cannot be reached. A change that must not be made twice is never sent twice. Waiting for a limit does not count.',
+		},
+		{
+			displayName: 'Max Wait When Throttled',
+			name: 'maxThrottleWait',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 1440 },
+			default: 15,
+			description: 'How many minutes to wait while Huawei Cloud lets nothing through because of its limits. As long as something gets through, items wait their turn.',
 		},
 		{
 			displayName: 'Timeout',
@@ -35,5 +43,5 @@ export const options = property({
 	],
 });
 
-/** The options with their values where nothing was chosen. Times in ms. */
+/** The values of the options that were not added. The timeout is in ms, the wait in minutes. */
 export const DEFAULTS = Object.fromEntries(options.options.map((option) => [option.name, option.default])) as Params<typeof options.options>;

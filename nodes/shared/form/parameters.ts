@@ -1,27 +1,29 @@
 import { type IDataObject, type IExecuteFunctions, tryToParseDateTime } from 'n8n-workflow';
 
-import type { Property } from './operation';
+import { type Field, type Locator, type Property, propertyOf } from './property';
 
 /** What a resource locator field holds. */
-interface Locator {
+interface Picked {
 	mode: string;
 	value: unknown;
 }
 
-/** A value as the form or an expression gave it, and how the field is called. Throws an Error that says what is wrong. */
+/** Takes a value as the form or an expression gave it, and its field; returns what the field promises. Throws an Error that says what is wrong. */
 type Reader = (value: unknown, field: Property, timezone: string) => unknown;
 
-const text: Reader = (value, { displayName, required }) => {
-	if (typeof value === 'object' || value === undefined) throw new Error(`'${displayName}' is not a text but ${kindOf(value)}`);
-	if (required && value === '') throw new Error(`'${displayName}' is empty`);
-	return String(value);
+const text: Reader = (value, { displayName, required, maxLength = Infinity }) => {
+	if (typeof value === 'object' || value === undefined) throw new Error(`'${displayName}' must be text, but is ${kindOf(value)}`);
+	const read = String(value);
+	if (required && read === '') throw new Error(`'${displayName}' is empty`);
+	if ([...read].length > maxLength) throw new Error(`'${displayName}' is longer than ${maxLength} characters`);
+	return read;
 };
 
 const boolean: Reader = (value, { displayName }) => {
 	// Systems that feed a workflow often write "true".
 	if (value === true || value === 'true') return true;
 	if (value === false || value === 'false') return false;
-	throw new Error(`'${displayName}' must be true or false, and is ${kindOf(value)}`);
+	throw new Error(`'${displayName}' must be true or false, but is ${kindOf(value)}`);
 };
 
 const number: Reader = (value, { displayName, typeOptions }) => {
@@ -40,8 +42,10 @@ const option: Reader = (value, { displayName, options = [] }) => {
 };
 
 /** Expressions often give one text for several choices: "email,phone". */
+export const entriesIn = (text: string) => text.split(',').map((entry) => entry.trim()).filter(Boolean);
+
 const listOf = (reader: Reader): Reader => (value, field, timezone) => {
-	const entries = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',').map((entry) => entry.trim()).filter(Boolean) : [value];
+	const entries = Array.isArray(value) ? value : typeof value === 'string' ? entriesIn(value) : [value];
 	return entries.map((entry) => reader(entry, field, timezone));
 };
 
@@ -55,7 +59,7 @@ const dateTime: Reader = (value, { displayName }, timezone) => {
 	return `${moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss")}Z`;
 };
 
-/** n8n's parser, without its guesses: it also makes a date of the 30th of February. */
+/** Parses a date as n8n does, except that n8n turns 30 February into a day of March. */
 function parsed(date: string, timezone: string) {
 	try {
 		const moment = tryToParseDateTime(date, timezone);
@@ -66,7 +70,7 @@ function parsed(date: string, timezone: string) {
 }
 
 const collection: Reader = (value, { displayName, options = [] }, timezone) => {
-	if (typeof value !== 'object' || value === null) throw new Error(`'${displayName}' is not an object but ${kindOf(value)}`);
+	if (typeof value !== 'object' || value === null) throw new Error(`'${displayName}' must be an object, but is ${kindOf(value)}`);
 	return Object.fromEntries(
 		Object.entries(value).map(([name, entry]) => {
 			const field = (options as readonly Property[]).find((candidate) => candidate.name === name);
@@ -76,11 +80,11 @@ const collection: Reader = (value, { displayName, options = [] }, timezone) => {
 	);
 };
 
-const locator: Reader = (value, { displayName, modes = [] }) => {
+const picked: Reader = (value, { displayName, modes = [] }) => {
 	const { mode, value: chosen } = isLocator(value) ? value : { mode: 'id', value };
 	const read = typeof chosen === 'string' || typeof chosen === 'number' ? String(chosen).trim() : '';
 	if (read === '') throw new Error(`'${displayName}' is empty`);
-	// What the list offers was given by the cloud, but an expression may stand there too: it has to pass for typed.
+	// An entry of the list comes from the cloud, but an expression may have set it as well, so it is checked like a typed one.
 	const checked = modes.find(({ name, validation }) => name === mode && validation) ?? modes.find(({ validation }) => validation);
 	for (const check of checked?.validation ?? []) {
 		const { regex, errorMessage } = ('properties' in check ? check.properties : {}) as Record<string, string>;
@@ -90,7 +94,7 @@ const locator: Reader = (value, { displayName, modes = [] }) => {
 };
 
 const READERS: Partial<Record<Property['type'], Reader>> = {
-	boolean, collection, dateTime, multiOptions: listOf(option), number, options: option, resourceLocator: locator, string: text,
+	boolean, collection, dateTime, multiOptions: listOf(option), number, options: option, resourceLocator: picked, string: text,
 };
 
 function readValue(value: unknown, field: Property, timezone: string): unknown {
@@ -101,7 +105,7 @@ function readValue(value: unknown, field: Property, timezone: string): unknown {
 	return (field.typeOptions?.multipleValues ? listOf(reader) : reader)(value, field, timezone);
 }
 
-function isLocator(value: unknown): value is Locator {
+function isLocator(value: unknown): value is Picked {
 	return typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && typeof value.mode === 'string';
 }
 
@@ -109,17 +113,24 @@ function kindOf(value: unknown): string {
 	return value === null || value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `the ${typeof value} ${value}`;
 }
 
+/** A locator whose value is a name that has to be looked up. */
+export interface ByName {
+	locator: Locator;
+	name: string;
+}
+
 /**
- * The values of an operation's fields for one item, checked against what the fields declare, and the names of the
- * locators whose value is a name. Throws an Error that names the field and what is wrong with it.
+ * The values of an operation's fields for one item, checked against what the fields declare, and the names to look up.
+ * Throws an Error that names the field and what is wrong with it.
  */
-export function readParameters(context: IExecuteFunctions, properties: readonly Property[], item: number): { values: IDataObject; byName: string[] } {
+export function readParameters(context: IExecuteFunctions, fields: readonly Field[], item: number): { values: IDataObject; byName: ByName[] } {
 	const values: IDataObject = {};
-	const byName: string[] = [];
-	for (const field of properties) {
-		const raw = context.getNodeParameter(field.name, item, field.default as string);
-		if (isLocator(raw) && raw.mode === 'name') byName.push(field.name);
-		values[field.name] = readValue(raw, field, context.getTimezone()) as string;
+	const byName: ByName[] = [];
+	for (const field of fields) {
+		const property = propertyOf(field);
+		const raw = context.getNodeParameter(property.name, item, property.default as string);
+		values[property.name] = readValue(raw, property, context.getTimezone()) as string;
+		if ('field' in field && field.byName && isLocator(raw) && raw.mode === 'name') byName.push({ locator: field, name: String(values[property.name]) });
 	}
 	return { values, byName };
 }

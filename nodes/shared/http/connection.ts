@@ -1,20 +1,9 @@
-import { type IExecuteFunctions, type ILoadOptionsFunctions, sleep } from 'n8n-workflow';
-
 import type { Answer } from '../answer';
 import { NoAnswer } from '../failure';
-import type { ApiRequest } from '../request';
+import { type Client, type Context, viaFetch, viaN8n, type WireRequest } from './clients';
 import { CANCELLED, noAnswer, tooLate } from './noAnswer';
 
-/** Where a request is sent from: a running node, or a list in the editor. */
-export type Context = IExecuteFunctions | ILoadOptionsFunctions;
-
-/** A signed request, nothing left to serialise. */
-export interface WireRequest {
-	method: ApiRequest['method'];
-	url: URL;
-	headers: Record<string, string>;
-	body?: string;
-}
+export type { Context, WireRequest } from './clients';
 
 interface Wire {
 	timeout: number;
@@ -23,9 +12,6 @@ interface Wire {
 	ignoreSslIssues: boolean;
 	cancelled?: AbortSignal;
 }
-
-// A list of some hundred users is far below one megabyte. What is far above is no answer but a mistake or an attack.
-const LARGEST_ANSWER = 20 * 1024 * 1024;
 
 /**
  * Gives signals that come after `timeout` ms, or up to a fiftieth of that earlier: what begins at about the same time
@@ -44,28 +30,65 @@ export function timers(timeout: number): () => AbortSignal {
 	};
 }
 
-/** Origins that only n8n's own client reaches, through the proxy it knows of. */
-const behindProxy = new Set<string>();
+/** How long it is remembered which client reached an origin: long enough for a run, too short for a hiccup of DNS to matter. */
+const REMEMBERED = 5 * 60_000;
+/** After this `fetch` has given up connecting: after ten seconds, and what its coarse clock adds. */
+const CONNECTED_OR_NOT = 11_000;
+/** How long it may take to find out whether there is a direct way. A lost packet is sent again after one second. */
+const PATIENCE = 3000;
+
+const reached = new Map<string, { by: Client; until: number }>();
 
 /**
- * Puts a request onto the wire once. Node's `fetch` keeps its connections alive, so it comes first; n8n's client opens
- * one per request, but honours proxies and can ignore certificates. Throws `NoAnswer`; redirects are answers.
+ * Puts a request onto the wire once. Node's `fetch` comes first, since it keeps connections alive; n8n's client takes
+ * over where no direct connection is established. Throws `NoAnswer`; redirects are answers.
  */
 export async function send(context: Context, request: WireRequest, wire: Wire): Promise<Answer> {
-	if (wire.ignoreSslIssues || behindProxy.has(request.url.origin)) return await attempt(viaN8n, context, request, wire);
+	if (wire.ignoreSslIssues) return await attempt(viaN8n, context, request, wire);
+	const { origin } = request.url;
+	const known = reached.get(origin);
+	const client = known && performance.now() < known.until ? known.by : undefined;
+	if (client === viaN8n) return await attempt(viaN8n, context, request, wire);
+	if (client === viaFetch || (await hasDirectWay(context, request, wire))) {
+		try {
+			const answer = await attempt(viaFetch, context, request, wire);
+			remember(origin, viaFetch);
+			return answer;
+		} catch (error) {
+			if (noAnswer(error).kind !== 'unreachable') throw noAnswer(error);
+			reached.delete(origin);
+		}
+	}
+	const answer = await attempt(viaN8n, context, request, wire);
+	remember(origin, viaN8n);
+	return answer;
+}
+
+function remember(origin: string, by: Client): void {
+	reached.set(origin, { by, until: performance.now() + REMEMBERED });
+}
+
+/**
+ * Whether a request may go out by `fetch`. When it breaks in the TLS handshake, or by a timer while it connects, `fetch`
+ * does not tell it from one that was sent. So an unsigned question goes first, which changes nothing wherever it ends;
+ * each request asks for itself, and goes out on the connection its question has opened.
+ */
+async function hasDirectWay(context: Context, { url }: WireRequest, wire: Wire): Promise<boolean> {
+	if (url.protocol === 'http:' && wire.timeout >= CONNECTED_OR_NOT) return true;
+	const timeout = Math.min(wire.timeout, PATIENCE);
+	// Not HEAD: Node closes the connection after it.
+	const question: WireRequest = { method: 'GET', url: new URL('/', url), headers: {} };
 	try {
-		return await attempt(viaFetch, context, request, wire);
+		await attempt(viaFetch, context, question, { ...wire, timeout, begin: () => AbortSignal.timeout(timeout) });
+		remember(url.origin, viaFetch);
+		return true;
 	} catch (error) {
-		if (!(error instanceof NoAnswer) || error.kind !== 'unreachable') throw noAnswer(error);
-		const answer = await attempt(viaN8n, context, request, wire);
-		behindProxy.add(request.url.origin);
-		return answer;
+		if (noAnswer(error).kind === 'cancelled') throw noAnswer(error);
+		return false;
 	}
 }
 
-type Way = (context: Context, request: WireRequest, wire: Wire, signal: AbortSignal) => Promise<Answer>;
-
-async function attempt(way: Way, context: Context, request: WireRequest, wire: Wire): Promise<Answer> {
+async function attempt(client: Client, context: Context, request: WireRequest, wire: Wire): Promise<Answer> {
 	const { timeout, begin, cancelled } = wire;
 	const timer = begin();
 	// Not AbortSignal.any(): it leaves something behind on the execution's signal with every request.
@@ -76,9 +99,9 @@ async function attempt(way: Way, context: Context, request: WireRequest, wire: W
 	try {
 		if (cancelled?.aborted) abort();
 		await requireAllowed(context, request.url);
-		return await way(context, request, wire, controller.signal);
+		return await client(context, request, wire, controller.signal);
 	} catch (error) {
-		throw cancelled?.aborted ? CANCELLED : timer.aborted ? tooLate(timeout) : noAnswer(error);
+		throw cancelled?.aborted ? CANCELLED : timer.aborted ? tooLate(timeout, noAnswer(error)) : noAnswer(error);
 	} finally {
 		timer.removeEventListener('abort', abort);
 		cancelled?.removeEventListener('abort', abort);
@@ -92,34 +115,3 @@ async function requireAllowed(context: Context, url: URL): Promise<void> {
 	const failure = noAnswer(verdict.error);
 	throw failure.kind === 'unreachable' ? failure : new NoAnswer('forbidden', verdict.error.message);
 }
-
-const viaFetch: Way = async (_context, { method, url, headers, body }, _wire, signal) => {
-	const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	for await (const chunk of response.body ?? []) {
-		size += chunk.length;
-		if (size > LARGEST_ANSWER) throw new NoAnswer('oversized', `more than ${LARGEST_ANSWER / 1024 ** 2} MB came back`);
-		chunks.push(chunk);
-	}
-	// Node takes a connection back only in a later turn of the event loop: whoever asks before opens another one.
-	await sleep(1);
-	return { status: response.status, headers: Object.fromEntries(response.headers), text: Buffer.concat(chunks).toString() };
-};
-
-const viaN8n: Way = async (context, { method, url, headers, body }, { timeout, ignoreSslIssues }, signal) => {
-	const response = await context.helpers.httpRequest({
-		method,
-		url: url.href,
-		headers,
-		body,
-		timeout,
-		abortSignal: signal,
-		skipSslCertificateValidation: ignoreSslIssues,
-		encoding: 'arraybuffer',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	});
-	return { status: response.statusCode, headers: response.headers, text: Buffer.from(response.body ?? '').toString() };
-};

@@ -1,117 +1,113 @@
-import { type INode, type NodeApiError, sleep } from 'n8n-workflow';
+import { type NodeApiError, sleep } from 'n8n-workflow';
 
-import { authorize, type HuaweiCloudCredential, readCredential } from '../../../credentials/credential';
+import { authorize } from '../../../credentials/credential';
 import type { Answer } from '../answer';
-import { parse, readEnvelope, reportsFailure } from '../answers/envelope';
-import { answerError, type Circumstances, noAnswerError, unexpectedAnswer } from '../answers/errors';
-import { BUSY } from '../answers/hints';
+import { parse, reportsFailure } from '../answers/envelope';
+import { answerError, throttledError, unexpectedAnswer } from '../answers/answerErrors';
+import { type Circumstances, notSent } from '../answers/error';
+import { noAnswerError } from '../answers/noAnswerError';
 import { NoAnswer } from '../failure';
 import type { ApiRequest } from '../request';
-import { type Context, send, timers } from './connection';
+import { send } from './connection';
+import { decide, isDown, isUnclear, type Outcome, showsAcceptedKey } from './decide';
+import { type Gate, gateOf, Refused } from './gate';
+import { isThrottled, limitInWords } from './limit';
 import { CANCELLED } from './noAnswer';
+import type { Pass } from './pace';
+import type { Session } from './session';
 import { urlOf } from './url';
 
-/** What a user may set per node: tries after the first, and ms to wait for an answer. */
-export interface Settings {
-	maxRetries: number;
-	timeout: number;
-}
-
-/** How often and how long a request is repeated. Delays in ms, doubling from `firstDelay`, each drawn at random up to that. */
-const POLICY = {
-	firstDelay: 500,
-	longestDelay: 20_000,
-	longestRetryAfter: 60_000,
-	/** Refused before anything happened. */
-	always: [429],
-	/** Something may have happened: only for requests whose repetition changes nothing more. */
-	unlessOnce: [500, 502, 503, 504],
-};
-
-/** What all requests of one execution share. `refusal` is set once Huawei Cloud did not accept the key: then nothing more may be sent. */
-export interface Session {
-	context: Context;
-	node: INode;
-	credential: HuaweiCloudCredential;
-	settings: Settings;
-	cancelled?: AbortSignal;
-	begin: () => AbortSignal;
-	/** Texts that no message may contain. */
-	secrets: string[];
-	accepted: boolean;
-	refusal?: NodeApiError;
-}
-
-/** Reads the credential once for all requests that follow. Throws an Error that names the field to correct. */
-export async function openSession(context: Context, settings: Settings, cancelled?: AbortSignal): Promise<Session> {
-	const credential = readCredential(await context.getCredentials('huaweiCloudApi'));
-	const secrets = [credential.secretAccessKey, credential.securityToken ?? ''];
-	return { context, node: context.getNode(), credential, settings, cancelled, begin: timers(settings.timeout), secrets, accepted: false };
-}
+/** After so many requests in a row that ended without an answer the service counts as down; before its first answer one is enough. */
+const DOWN_AFTER = 10;
 
 /**
- * Makes one call: signs every attempt afresh, sends, repeats what may be repeated, and hands the body to `read`.
- * Throws a NodeApiError for everything else; after an unclear outcome it says that the change may have been made.
+ * Makes one call: waits for the cloud's limit, signs every attempt afresh, sends, repeats what may be repeated, and hands
+ * the body to `read`. Throws a NodeApiError for everything else; after an unclear outcome it says that the change may have
+ * been made.
  */
-export async function call<Result>(session: Session, request: ApiRequest, read: (body: unknown) => Result, secrets: string[]): Promise<Result> {
-	const { credential, cancelled, settings } = session;
+export async function call<Result>(session: Session, request: ApiRequest, read: (body: unknown) => Result, secrets: readonly string[] = []): Promise<Result> {
+	const { credential, settings, codes, progress } = session;
 	const url = urlOf(request, credential);
-	const body = request.body && JSON.stringify(request.body);
+	const gate = gateOf([credential.accessKeyId, url.host, request.service, request.method, request.path].join(' '));
 	const circumstances: Circumstances = {
 		node: session.node,
 		request,
+		codes: codes.hints,
 		host: url.host,
 		secrets: [...session.secrets, ...secrets],
 		unclear: false,
 	};
-	for (let attempt = 0; ; attempt++) {
-		if (cancelled?.aborted) throw noAnswerError(CANCELLED, circumstances);
-		// English, so that error texts match the form; Workspace demands a Content-Type even without a body.
-		const signed = authorize(credential, { method: request.method, url, headers: { 'Content-Type': 'application/json' }, body });
-		const wire = { method: request.method, url, headers: { ...signed, Accept: 'application/json', 'X-Language': 'en-us' }, body };
-		const outcome = await send(session.context, wire, {
-			timeout: settings.timeout,
-			begin: session.begin,
-			cancelled,
-			ignoreSslIssues: credential.allowUnauthorizedCerts === true,
-		}).catch((error: NoAnswer) => error);
+	let last: Outcome | undefined;
+	for (let attempt = 0; ; ) {
+		const outcome = await attemptThrough(gate, session, request, url, circumstances, last);
+		last = outcome;
+		const decision = decide(request, outcome, attempt, { maxRetries: settings.maxRetries, busy: codes.busy });
 		circumstances.unclear ||= isUnclear(request, outcome);
-		if (!(outcome instanceof NoAnswer)) {
-			if (outcome.status === 401) throw (session.refusal = answerError(outcome, circumstances));
-			session.accepted ||= showsAcceptedKey(outcome);
-			if (outcome.status >= 200 && outcome.status < 300) return readAnswer(outcome, read, circumstances);
+		progress.accepted ||= showsAcceptedKey(outcome);
+		if (decision.do === 'done') {
+			progress.downInARow = 0;
+			return readAnswer(outcome as Answer, read, circumstances);
 		}
-		const retryAfter = outcome instanceof NoAnswer ? undefined : retryAfterMs(outcome.headers['retry-after']);
-		if (attempt >= settings.maxRetries || !mayRepeat(request, outcome)) throw asError(outcome, circumstances, retryAfter);
-		await pause(retryAfter ?? Math.random() * Math.min(POLICY.firstDelay * 2 ** attempt, POLICY.longestDelay), cancelled);
-		if (session.refusal) throw asError(outcome, circumstances, retryAfter);
+		if (decision.do === 'fail') throw failed(outcome, session, circumstances);
+		if (decision.counts) {
+			attempt++;
+			await pause(decision.from + Math.random() * (decision.to - decision.from), session.cancelled);
+		}
 	}
 }
 
-/** Whether the gateway has looked at the key and let the request through; it throttles and breaks down before it does. */
-function showsAcceptedKey({ status }: Answer): boolean {
-	return (status >= 200 && status < 300) || (status >= 400 && status < 500 && status !== 429);
-}
-
-/** Whether a change may have happened although the outcome is no success. */
-function isUnclear({ effect }: ApiRequest, outcome: Answer | NoAnswer): boolean {
-	if (effect === 'read') return false;
-	return outcome instanceof NoAnswer ? ['timeout', 'interrupted', 'oversized', 'cancelled'].includes(outcome.kind) : outcome.status >= 500;
-}
-
-function mayRepeat({ effect }: ApiRequest, outcome: Answer | NoAnswer): boolean {
-	if (outcome instanceof NoAnswer) {
-		return outcome.kind === 'unreachable' || (effect !== 'once' && ['timeout', 'interrupted'].includes(outcome.kind));
+/** Sends once, when the cloud's limit lets it. */
+async function attemptThrough(gate: Gate, session: Session, { method, body }: ApiRequest, url: URL, circumstances: Circumstances, last?: Outcome): Promise<Outcome> {
+	const { context, credential, settings, cancelled, begin, progress } = session;
+	const pass = await waitAt(gate, session, circumstances);
+	// Meanwhile another request may have shown that nothing more may be sent.
+	const reason = progress.stop ?? (attempted(last) ? undefined : progress.failed);
+	if (reason) {
+		gate.leave(pass, CANCELLED);
+		throw attempted(last) ? asError(last, circumstances) : notSent(session.node, reason);
 	}
-	return (
-		POLICY.always.includes(outcome.status) ||
-		(effect !== 'once' && POLICY.unlessOnce.includes(outcome.status)) ||
-		BUSY.includes(readEnvelope(parse(outcome.text)).code ?? '')
-	);
+	const text = body && JSON.stringify(body);
+	// English, so that error texts match the form; Workspace demands a Content-Type even without a body.
+	const signed = authorize(credential, { method, url, headers: { 'Content-Type': 'application/json' }, body: text });
+	const wire = { method, url, headers: { ...signed, Accept: 'application/json', 'X-Language': 'en-us' }, body: text };
+	const outcome: Outcome = await send(context, wire, {
+		timeout: settings.timeout,
+		begin,
+		cancelled,
+		ignoreSslIssues: credential.allowUnauthorizedCerts === true,
+	}).catch((error: NoAnswer) => error);
+	if (!(outcome instanceof NoAnswer) && isThrottled(outcome)) progress.refused++;
+	gate.leave(pass, outcome);
+	return outcome;
 }
 
-function asError(outcome: Answer | NoAnswer, circumstances: Circumstances, retryAfter?: number): NodeApiError {
-	return outcome instanceof NoAnswer ? noAnswerError(outcome, circumstances) : answerError(outcome, circumstances, retryAfter);
+/** Waits until the gate lets a request through, and counts for how long anybody did. */
+async function waitAt(gate: Gate, { settings, cancelled, onScreen, progress }: Session, circumstances: Circumstances): Promise<Pass | undefined> {
+	if (progress.waiting++ === 0) progress.waitingSince = performance.now();
+	try {
+		return await gate.enter({ longest: settings.maxThrottleWait * 60_000, onScreen, cancelled });
+	} catch (reason) {
+		if (!(reason instanceof Refused)) throw noAnswerError(CANCELLED, circumstances);
+		throw throttledError(reason.answer, limitInWords(reason.answer), reason.waited, circumstances);
+	} finally {
+		if (--progress.waiting === 0) progress.waited += performance.now() - progress.waitingSince;
+	}
+}
+
+/** The error, and whether it stops everything else: a key that was refused gets blocked, and a service that is down stays it for a while. */
+function failed(outcome: Outcome, { progress }: Session, circumstances: Circumstances): NodeApiError {
+	const error = asError(outcome, circumstances);
+	const refused = !(outcome instanceof NoAnswer) && outcome.status === 401;
+	progress.downInARow = isDown(outcome) ? progress.downInARow + 1 : 0;
+	if (refused || progress.downInARow >= (progress.accepted ? DOWN_AFTER : 1)) progress.stop ??= error;
+	return error;
+}
+
+/** Whether something was sent that the cloud's limit did not refuse. */
+const attempted = (last: Outcome | undefined): last is Outcome => last !== undefined && (last instanceof NoAnswer || !isThrottled(last));
+
+function asError(outcome: Outcome, circumstances: Circumstances): NodeApiError {
+	return outcome instanceof NoAnswer ? noAnswerError(outcome, circumstances) : answerError(outcome, circumstances);
 }
 
 function readAnswer<Result>(answer: Answer, read: (body: unknown) => Result, circumstances: Circumstances): Result {
@@ -124,14 +120,6 @@ function readAnswer<Result>(answer: Answer, read: (body: unknown) => Result, cir
 	} catch (error) {
 		throw unexpectedAnswer(answer, (error as Error).message, doubtful);
 	}
-}
-
-/** `Retry-After` in ms, given in seconds or as a date, capped; `undefined` when it is absent or not understood. */
-export function retryAfterMs(header: string | undefined, now = Date.now()): number | undefined {
-	if (!header) return undefined;
-	const date = /[a-z]/i.test(header) ? Date.parse(header) : Number.NaN;
-	const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : date - now;
-	return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), POLICY.longestRetryAfter);
 }
 
 async function pause(ms: number, cancelled?: AbortSignal): Promise<void> {

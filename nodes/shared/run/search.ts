@@ -1,22 +1,37 @@
-import { type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { type ILoadOptionsFunctions, type INodeListSearchResult, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { call, openSession } from '../http/transport';
-import type { Call } from '../request';
+import { locatorsOf } from '../form/form';
+import type { Actions } from '../form/operation';
+import type { Locator } from '../form/property';
+import { openSession } from '../http/session';
+import { call } from '../http/transport';
+import type { ServiceCodes } from '../answers/hints';
 
-/** Entries of a From List picker, and where the next page starts. */
-export interface Entries {
-	results: INodeListSearchItems[];
-	next?: string | number;
+/** What somebody in front of a list waits for: an answer for 15 s, a limit of the cloud for ten. */
+const SETTINGS = { maxRetries: 2, timeout: 15_000, maxThrottleWait: 10 / 60 };
+
+type ListSearch = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
+
+/** The list searches of a node's pickers, by the names their fields give them. */
+export function listSearchOf(actions: Actions): Record<string, ListSearch> {
+	return Object.fromEntries(
+		locatorsOf(actions).flatMap((locator) => {
+			const list = locator.field.modes?.find(({ type }) => type === 'list');
+			const name = list?.typeOptions?.searchListMethod;
+			return name ? [[name, searchOf(locator, actions.codes)]] : [];
+		}),
+	);
 }
 
-/** Makes n8n's list search of a function that fetches one page with the bound transport. */
-export function search(
-	fetchPage: (call: Call, filter: string, from: string, context: ILoadOptionsFunctions) => Promise<Entries>,
-): (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult> {
+function searchOf(locator: Locator, codes: ServiceCodes): ListSearch {
 	return async function (filter = '', paginationToken = '') {
+		const parameter = (name: string) => {
+			const value = this.getCurrentNodeParameter(name, { extractValue: true });
+			return typeof value === 'string' ? value : '';
+		};
 		try {
-			const session = await openSession(this, { maxRetries: 2, timeout: 15_000 });
-			const { results, next } = await fetchPage(async (request, read) => await call(session, request, read, []), filter.trim(), paginationToken, this);
+			const session = await openSession(this, SETTINGS, codes, undefined, true);
+			const { results, next } = await locator.search(async (request, read) => await call(session, request, read), filter.trim(), paginationToken, parameter);
 			return { results, ...(next !== undefined && { paginationToken: String(next) }) };
 		} catch (cause) {
 			if (cause instanceof NodeApiError) throw new NodeApiError(this.getNode(), cause as never);

@@ -1,43 +1,17 @@
-import { searchAccounts } from '../../../nodes/HuaweiCloudDdm/account';
-import { searchInstances } from '../../../nodes/HuaweiCloudDdm/instance';
-import { pick } from '../../../nodes/HuaweiCloudDdm/list';
-import { answering, contextOf } from '../../fixtures/context';
-import { Network } from '../../fixtures/network';
+import { account } from '../../../nodes/HuaweiCloudDdm/account';
+import { instance } from '../../../nodes/HuaweiCloudDdm/instance';
+import { answering } from '../../fixtures/context';
 
-const network = new Network();
+const listing = (path: string, params: object | undefined, offset: number) => ({ service: 'ddm', method: 'GET', path, params, query: { offset, limit: 128 }, effect: 'read' });
 
-const request = (offset: number) => ({ service: 'ddm', method: 'GET', path: ['v1', '{project_id}', 'instances'], query: { offset, limit: 128 }, effect: 'read' });
-
-const page = (...ids: string[]) => ({ instances: ids.map((id) => ({ id, name: `Name of ${id}` })), total_record: 4 });
-
-describe('picking from a list without a filter of its own', () => {
-	const picked = async (filter: string, from: string, ...bodies: object[]) => {
-		const { call, requests } = answering(...bodies);
-		const result = await pick(call, ['instances'], 'instances', filter, from, ({ id, name }) => ({ name: String(name), value: String(id) }));
-		return { ids: result.results.map(({ value }) => value), next: result.next, offsets: requests.map(({ query }) => query?.offset), requests };
-	};
-
-	it.each([
-		['gives a page and says where the next one starts', '', '', [page('a', 'b')], { ids: ['a', 'b'], next: 2, offsets: [0] }],
-		['takes up where it was, and ends', '', '2', [page('c', 'd')], { ids: ['c', 'd'], next: undefined, offsets: [2] }],
-		['finds a part of the name, in any letter case', 'NAME OF B', '', [page('a', 'b')], { ids: ['b'], next: 2, offsets: [0] }],
-		['finds a part of the ID', 'b', '', [page('aba', 'x')], { ids: ['aba'], next: 2, offsets: [0] }],
-		['passes over pages without a match', 'd', '', [page('a', 'b'), page('c', 'd')], { ids: ['d'], next: undefined, offsets: [0, 2] }],
-		['ends without a match', 'z', '', [page('a', 'b'), page('c', 'd')], { ids: [], next: undefined, offsets: [0, 2] }],
-		['ends at an empty page, whatever total is claimed', '', '2', [page()], { ids: [], next: undefined, offsets: [2] }],
-		['knows the other name of the total', '', '', [{ instances: [{ id: 'a' }], total: 1 }], { ids: ['a'], next: undefined, offsets: [0] }],
-	])('%s', async (_what, filter, from, bodies, expected) => {
-		expect(await picked(filter, from, ...bodies)).toMatchObject(expected);
-	});
-
-	it('asks for the largest pages', async () => {
-		expect((await picked('', '', page('a'))).requests).toEqual([request(0)]);
-	});
-});
+/** A parameter of the form that may not be asked for. */
+const noParameter = () => {
+	throw new Error('No other parameter is needed');
+};
 
 describe('the list to choose an instance from', () => {
 	it('shows version and status', async () => {
-		network.answer(200, {
+		const { call, requests } = answering({
 			instances: [
 				{ id: 'i1', name: 'orders', engine_version: '3.1.4', status: 'RUNNING' },
 				{ id: 'i2', name: 'stock' },
@@ -45,19 +19,35 @@ describe('the list to choose an instance from', () => {
 			total_record: 2,
 		});
 
-		expect(await searchInstances.call(contextOf())).toEqual({
+		expect(await instance.search(call, '', '', noParameter)).toEqual({
 			results: [
 				{ name: 'orders · DDM 3.1.4 · RUNNING', value: 'i1' },
 				{ name: 'stock', value: 'i2' },
 			],
+			next: undefined,
 		});
-		expect(network.sent[0]?.url).toBe('https://ddm.cn-north-4.myhuaweicloud.com/v1/project1/instances?offset=0&limit=128');
+		expect(requests).toEqual([listing('/v1/{project_id}/instances', undefined, 0)]);
+	});
+
+	it('is searched here, since the API has no filter, and goes on where it was', async () => {
+		const { call, requests } = answering({ instances: [{ id: 'i3', name: 'orders' }, { id: 'i4', name: 'stock' }], total: 6 });
+
+		expect(await instance.search(call, 'STOCK', '2', noParameter)).toEqual({ results: [{ name: 'stock', value: 'i4' }], next: 4 });
+		expect(requests).toEqual([listing('/v1/{project_id}/instances', undefined, 2)]);
+	});
+
+	it('explains an instance without an ID', async () => {
+		const { call } = answering({ instances: [{ name: 'orders' }], total_record: 1 });
+
+		await expect(instance.search(call, '', '', noParameter)).rejects.toThrow('its field "id" is missing or not a text');
 	});
 });
 
 describe('the list to choose an account from', () => {
+	const parameter = (value: string) => (name: string) => (name === 'instanceId' ? value : '');
+
 	it('shows the databases, and the status unless it is running', async () => {
-		network.answer(200, {
+		const { call, requests } = answering({
 			users: [
 				{ name: 'app', status: 'RUNNING', databases: [{ name: 'orders' }, { name: 'stock' }] },
 				{ name: 'old', status: 'UPDATING', databases: null },
@@ -65,24 +55,32 @@ describe('the list to choose an account from', () => {
 			total_record: 3,
 		});
 
-		expect(await searchAccounts.call(contextOf({ parameters: { instanceId: 'i1' } }))).toEqual({
+		expect(await account.search(call, '', '', parameter('i1'))).toEqual({
 			results: [
 				{ name: 'app · orders, stock', value: 'app' },
 				{ name: 'old · UPDATING', value: 'old' },
 			],
-			paginationToken: '2',
+			next: 2,
 		});
-		expect(network.sent[0]?.url).toBe('https://ddm.cn-north-4.myhuaweicloud.com/v1/project1/instances/i1/users?offset=0&limit=128');
+		expect(requests).toEqual([listing('/v1/{project_id}/instances/{instance_id}/users', { instance_id: 'i1' }, 0)]);
 	});
 
-	it.each(['', undefined])('asks for the instance first when it is %j', async (instanceId) => {
-		await expect(searchAccounts.call(contextOf({ parameters: { instanceId } }))).rejects.toThrow("Choose the 'Instance' first");
-		expect(network.sent).toEqual([]);
+	it('finds an account by one of its databases', async () => {
+		const { call } = answering({ users: [{ name: 'app', status: 'RUNNING', databases: [{ name: 'orders' }] }, { name: 'old', status: 'RUNNING' }], total_record: 2 });
+
+		expect((await account.search(call, 'order', '', parameter('i1'))).results).toEqual([{ name: 'app · orders', value: 'app' }]);
+	});
+
+	it('asks for the instance first', async () => {
+		const { call, requests } = answering();
+
+		await expect(account.search(call, '', '', parameter(''))).rejects.toThrow(new Error("Choose the 'Instance' first: its accounts are listed then"));
+		expect(requests).toEqual([]);
 	});
 
 	it('explains an account without a name', async () => {
-		network.answer(200, { users: [{ status: 'RUNNING' }], total_record: 1 });
+		const { call } = answering({ users: [{ status: 'RUNNING' }], total_record: 1 });
 
-		await expect(searchAccounts.call(contextOf({ parameters: { instanceId: 'i1' } }))).rejects.toThrow('its field "name" is missing or not a text');
+		await expect(account.search(call, '', '', parameter('i1'))).rejects.toThrow('its field "name" is missing or not a text');
 	});
 });

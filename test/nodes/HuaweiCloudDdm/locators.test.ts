@@ -1,6 +1,6 @@
 import { resetPassword } from '../../../nodes/HuaweiCloudDdm/actions/account/resetPassword';
-import type { Property } from '../../../nodes/shared/form/operation';
 import { readParameters } from '../../../nodes/shared/form/parameters';
+import { propertyOf } from '../../../nodes/shared/form/property';
 import { contextOf } from '../../fixtures/context';
 
 const right = { instanceId: { mode: 'id', value: '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09' }, accountName: { mode: 'name', value: 'orders_app' }, password: 'Exam-ple1' };
@@ -9,7 +9,7 @@ const read = (part: object = {}) => readParameters(contextOf({ parameters: { ...
 
 describe('an account of an instance', () => {
 	it('is chosen by the name that is also its ID', () => {
-		expect(read().values).toEqual({ instanceId: '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09', accountName: 'orders_app', password: 'Exam-ple1' });
+		expect(read()).toEqual({ values: { instanceId: '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09', accountName: 'orders_app', password: 'Exam-ple1' }, byName: [] });
 	});
 
 	it.each(['a', 'A1_', 'a'.repeat(32)])('may be called %s', (accountName) => {
@@ -35,8 +35,6 @@ describe('an account of an instance', () => {
 	});
 
 	it('has its password masked, which also keeps it out of errors', () => {
-		const fields: readonly Property[] = resetPassword.properties;
-
-		expect(fields.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name)).toEqual(['password']);
+		expect(resetPassword.properties.map(propertyOf).filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name)).toEqual(['password']);
 	});
 });

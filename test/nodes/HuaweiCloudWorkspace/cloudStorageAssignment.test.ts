@@ -1,8 +1,5 @@
-import { searchCloudStorageAssignments } from '../../../nodes/HuaweiCloudWorkspace/cloudStorageAssignment';
-import { contextOf } from '../../fixtures/context';
-import { Network } from '../../fixtures/network';
-
-const network = new Network();
+import { assignment } from '../../../nodes/HuaweiCloudWorkspace/cloudStorageAssignment';
+import { answering } from '../../fixtures/context';
 
 const GIGABYTE = 1024 ** 3;
 
@@ -12,48 +9,59 @@ const entry = (id: string, name: string, storage: string) => ({ name: `${name} Â
 
 const storages = { items: [{ id: 's1', name: 'first' }, { id: 's2', name: 'second' }], count: 2 };
 
-/** Answers with both storages, then with these pages of folders. */
-const search = async (pages: object[], filter?: string, token?: string) => {
-	network.answer(200, storages);
-	for (const page of pages) network.answer(200, page);
-	return await searchCloudStorageAssignments.call(contextOf(), filter, token);
+/** Searches where both storages are the first answer, and these pages of folders the next ones. */
+const search = async (pages: object[], filter = '', token = '') => {
+	const { call, requests } = answering(storages, ...pages);
+	return { ...(await assignment.search(call, filter, token, String)), asked: requests.map(({ query }) => query), requests };
 };
 
-const asked = () => network.sent.map(({ url }) => url.replace('https://appstream.cn-north-4.myhuaweicloud.com/v1/project1/cloud-storages', ''));
+const listing = { offset: 0, limit: 100 };
+const folders = (storage: string, offset: number, attach?: string) => ({ storage_id: storage, claim_mode: 'USER', attach, offset, limit: 100 });
 
 describe('the list to choose a personal folder from', () => {
 	it('shows the first storage with folders, and goes on with the next', async () => {
-		expect(await search([{ items: [folder('c1', 'ana')], count: 1 }], ' an ')).toEqual({ results: [entry('c1', 'ana', 'first')], paginationToken: '1:0' });
-		expect(asked()).toEqual(['?offset=0&limit=100', '/actions/list-folders?storage_id=s1&claim_mode=USER&attach=an&offset=0&limit=100']);
+		expect(await search([{ items: [folder('c1', 'ana')], count: 1 }], 'an')).toMatchObject({ results: [entry('c1', 'ana', 'first')], next: '1:0' });
+	});
+
+	it('is searched by the cloud, in application streaming', async () => {
+		const { requests } = await search([{ items: [folder('c1', 'ana')], count: 1 }], 'an');
+
+		expect(requests).toEqual([
+			{ service: 'workspaceapp', method: 'GET', path: '/v1/{project_id}/cloud-storages', query: listing, effect: 'read' },
+			{ service: 'workspaceapp', method: 'GET', path: '/v1/{project_id}/cloud-storages/actions/list-folders', query: folders('s1', 0, 'an'), effect: 'read' },
+		]);
 	});
 
 	it('goes on within a storage', async () => {
-		expect(await search([{ items: [folder('c1', 'ana'), folder('c2', 'ben')], count: 3 }])).toMatchObject({ paginationToken: '0:2' });
-		expect(asked()[1]).toBe('/actions/list-folders?storage_id=s1&claim_mode=USER&offset=0&limit=100');
+		expect(await search([{ items: [folder('c1', 'ana'), folder('c2', 'ben')], count: 3 }])).toMatchObject({ next: '0:2', asked: [listing, folders('s1', 0)] });
 	});
 
 	it('takes up where it was, and ends with the last storage', async () => {
-		expect(await search([{ items: [folder('c3', 'cem')], count: 3 }], '', '1:2')).toEqual({ results: [entry('c3', 'cem', 'second')] });
-		expect(asked()[1]).toBe('/actions/list-folders?storage_id=s2&claim_mode=USER&offset=2&limit=100');
-	});
+		const found = await search([{ items: [folder('c3', 'cem')], count: 3 }], '', '1:2');
 
-	it('does not speak of changes when it fails', async () => {
-		network.answer(200, storages).answer(200, 'a page');
-
-		await expect(searchCloudStorageAssignments.call(contextOf())).rejects.toThrow(/it is not JSON$/);
+		expect(found).toMatchObject({ results: [entry('c3', 'cem', 'second')], asked: [listing, folders('s2', 2)] });
+		expect(found.next).toBeUndefined();
 	});
 
 	it('passes over a storage without folders', async () => {
-		expect(await search([{ items: [], count: 0 }, { items: [folder('c1', 'ana')], count: 1 }])).toEqual({ results: [entry('c1', 'ana', 'second')] });
+		expect(await search([{ items: [], count: 0 }, { items: [folder('c1', 'ana')], count: 1 }])).toMatchObject({ results: [entry('c1', 'ana', 'second')] });
 	});
 
 	it('passes over the rest of a storage that is gone', async () => {
-		expect(await search([{ items: [], count: 0 }, { items: [folder('c1', 'ana')], count: 1 }], '', '0:100')).toEqual({ results: [entry('c1', 'ana', 'second')] });
-		expect(asked()[2]).toMatch(/storage_id=s2.*&offset=0&/);
+		expect(await search([{ items: [], count: 0 }, { items: [folder('c1', 'ana')], count: 1 }], '', '0:100')).toMatchObject({
+			results: [entry('c1', 'ana', 'second')],
+			asked: [listing, folders('s1', 100), folders('s2', 0)],
+		});
 	});
 
 	it('is empty when no storage has folders', async () => {
-		expect(await search([{ items: [], count: 0 }, { items: [], count: 0 }])).toEqual({ results: [] });
+		const { results, next } = await search([{ items: [], count: 0 }, { items: [], count: 0 }]);
+
+		expect({ results, next }).toEqual({ results: [], next: undefined });
+	});
+
+	it('explains a storage without an ID', async () => {
+		await expect(assignment.search(answering({ items: [{ name: 'first' }], count: 1 }).call, '', '', String)).rejects.toThrow('its field "id" is missing');
 	});
 
 	it('explains a folder without an ID', async () => {

@@ -1,20 +1,20 @@
-import { assignmentLocator } from '../../../nodes/HuaweiCloudWorkspace/cloudStorageAssignment';
-import { userLocator } from '../../../nodes/HuaweiCloudWorkspace/user';
+import { assignment } from '../../../nodes/HuaweiCloudWorkspace/cloudStorageAssignment';
+import { user } from '../../../nodes/HuaweiCloudWorkspace/user';
 import { readParameters } from '../../../nodes/shared/form/parameters';
 import { contextOf } from '../../fixtures/context';
 
-const user = (userId: object | string) => readParameters(contextOf({ parameters: { userId } }), [userLocator], 0);
+const readUser = (userId: object | string) => readParameters(contextOf({ parameters: { userId } }), [user], 0);
 
-const folder = (cloudStorageAssignmentId: object | string) => readParameters(contextOf({ parameters: { cloudStorageAssignmentId } }), [assignmentLocator], 0);
+const readFolder = (cloudStorageAssignmentId: object | string) => readParameters(contextOf({ parameters: { cloudStorageAssignmentId } }), [assignment], 0);
 
 describe('a user', () => {
 	it.each([
 		[{ mode: 'list', value: 'u_1-A' }, { values: { userId: 'u_1-A' }, byName: [] }],
 		[{ mode: 'id', value: 'u'.repeat(255) }, { values: { userId: 'u'.repeat(255) }, byName: [] }],
-		[{ mode: 'name', value: 'Ana Novák' }, { values: { userId: 'Ana Novák' }, byName: ['userId'] }],
+		[{ mode: 'name', value: 'Ana Novák' }, { values: { userId: 'Ana Novák' }, byName: [{ locator: user, name: 'Ana Novák' }] }],
 		['u1', { values: { userId: 'u1' }, byName: [] }],
 	])('is chosen by %j', (value, chosen) => {
-		expect(user(value)).toEqual(chosen);
+		expect(readUser(value)).toEqual(chosen);
 	});
 
 	it.each([
@@ -25,16 +25,16 @@ describe('a user', () => {
 		[{ mode: 'name', value: 'a\u0000b' }, "'User': A user name has 1 to 255 characters"],
 		[{ mode: 'name', value: 'a'.repeat(256) }, "'User': A user name has 1 to 255 characters"],
 	])('is not chosen by %j', (value, message) => {
-		expect(() => user(value)).toThrow(new Error(message));
+		expect(() => readUser(value)).toThrow(new Error(message));
 	});
 });
 
 describe('a personal folder', () => {
 	it.each([{ mode: 'list', value: 'c_1-A' }, { mode: 'id', value: 'c'.repeat(128) }, 'c1'])('is chosen by %j', (value) => {
-		expect(folder(value)).toEqual({ values: { cloudStorageAssignmentId: typeof value === 'string' ? value : value.value }, byName: [] });
+		expect(readFolder(value)).toEqual({ values: { cloudStorageAssignmentId: typeof value === 'string' ? value : value.value }, byName: [] });
 	});
 
 	it.each([{ mode: 'list', value: '..' }, { mode: 'id', value: 'c'.repeat(129) }, 'a b'])('is not chosen by %j', (value) => {
-		expect(() => folder(value)).toThrow(`'Personal Folder': A cloud storage assignment ID consists of letters, digits, "-" and "_"`);
+		expect(() => readFolder(value)).toThrow(`'Personal Folder': A cloud storage assignment ID consists of letters, digits, "-" and "_"`);
 	});
 });

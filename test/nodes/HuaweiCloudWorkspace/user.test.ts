@@ -1,10 +1,8 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { uniform, user, users } from '../../../nodes/HuaweiCloudWorkspace/user';
+import { page } from '../../../nodes/shared/form/list';
+import { answering } from '../../fixtures/context';
 
-import { findUser, searchUsers, uniform, usersIn, usersRequest } from '../../../nodes/HuaweiCloudWorkspace/user';
-import { answering, contextOf } from '../../fixtures/context';
-import { Network } from '../../fixtures/network';
-
-const network = new Network();
+const listing = (query: object) => ({ service: 'workspace', method: 'GET', path: '/v2/{project_id}/users', query, effect: 'read' });
 
 describe('the data of a user', () => {
 	it.each([
@@ -22,31 +20,30 @@ describe('the data of a user', () => {
 		['leaves what is beyond all dates', { account_expires: 9223372036854775000 }, { account_expires: '9223372036854775000' }],
 		['leaves what is no date', { account_expires: 'never' }, { account_expires: 'never' }],
 		['leaves an expiry that is not set', { account_expires: null }, { account_expires: null }],
-	])('%s', (_what, user, expected) => {
-		expect(uniform(user)).toStrictEqual(expected);
+	])('%s', (_what, given, expected) => {
+		expect(uniform(given)).toStrictEqual(expected);
 	});
 
 	it('is left as it was', () => {
-		const user = Object.freeze({ user_expired: true, account_expires: 0 });
+		const given = Object.freeze({ user_expired: true, account_expires: 0 });
 
-		expect(uniform(user)).not.toBe(user);
-		expect(user).toEqual({ user_expired: true, account_expires: 0 });
+		expect(uniform(given)).not.toBe(given);
+		expect(given).toEqual({ user_expired: true, account_expires: 0 });
 	});
 });
 
 describe('the list of users', () => {
-	it('is asked for page by page', () => {
-		expect(usersRequest(100, 50, { user_name: 'a' })).toEqual({
-			service: 'workspace',
-			method: 'GET',
-			path: ['v2', '{project_id}', 'users'],
-			query: { user_name: 'a', offset: 100, limit: 50 },
-			effect: 'read',
-		});
-	});
+	const read = async (body: unknown) => {
+		const { call, requests } = answering(body);
+		return { ...(await page(call, users, { query: { user_name: 'a' } }, 100, 50)), requests };
+	};
 
-	it('is read with its length', () => {
-		expect(usersIn({ users: [{ id: 'u1', user_expired: true }], total_count: 7 })).toEqual({ entries: [{ id: 'u1', account_expired: true }], total: 7 });
+	it('is read page by page, with its length', async () => {
+		expect(await read({ users: [{ id: 'u1', user_expired: true }], total_count: 7 })).toEqual({
+			entries: [{ id: 'u1', account_expired: true }],
+			total: 7,
+			requests: [listing({ user_name: 'a', offset: 100, limit: 50 })],
+		});
 	});
 
 	it.each([
@@ -54,33 +51,33 @@ describe('the list of users', () => {
 		[{ users: [] }, 'its field "total_count" is missing or not a number'],
 		[{ users: [], total_count: -1 }, 'its field "total_count" is missing or not a number'],
 		[{ total_count: 1 }, 'its field "users" is not a list of objects'],
-	])('is refused when it is %j', (body, message) => {
-		expect(() => usersIn(body)).toThrow(message);
+	])('is refused when it is %j', async (body, message) => {
+		await expect(read(body)).rejects.toThrow(message);
 	});
 });
 
 describe('finding a user by name', () => {
-	const found = async (users: object[], name = 'a.novak') => {
-		const { call, requests } = answering({ users, total_count: users.length });
-		return { id: await findUser(call, name), requests };
+	const found = async (list: object[], name = 'a.novak') => {
+		const { call, requests } = answering({ users: list, total_count: list.length });
+		return { outcomes: await user.byName?.find(call, [name]), requests };
 	};
 
 	it('gives the ID of the one with exactly this name', async () => {
-		const { id, requests } = await found([
+		const { outcomes, requests } = await found([
 			{ id: 'u1', user_name: 'A.Novak' },
 			{ id: 'u2', user_name: 'a.novak' },
 			{ id: 'u3', user_name: 'a.novakova' },
 		]);
 
-		expect(id).toBe('u2');
-		expect(requests).toEqual([usersRequest(0, 100, { user_name: 'a.novak' })]);
+		expect(outcomes).toEqual(['u2']);
+		expect(requests).toEqual([listing({ user_name: 'a.novak', offset: 0, limit: 100 })]);
 	});
 
 	it('looks through every page', async () => {
 		const many = Array.from({ length: 100 }, (_, index) => ({ id: `x${index}`, user_name: `a.novak${index}` }));
 		const { call } = answering({ users: many, total_count: 101 }, { users: [{ id: 'u1', user_name: 'a.novak' }], total_count: 101 });
 
-		expect(await findUser(call, 'a.novak')).toBe('u1');
+		expect(await user.byName?.find(call, ['a.novak'])).toEqual(['u1']);
 	});
 
 	it.each([
@@ -98,14 +95,46 @@ describe('finding a user by name', () => {
 			[{ id: 'u1', user_name: 'a.novak', domain: 'corp' }, { id: 'u2', user_name: 'a.novak' }, { id: 'u3', user_name: 'a.novak', domain: '' }],
 			'3 Workspace users are called "a.novak": u1 (corp), u2, u3. Choose one by its ID',
 		],
-	])('fails among %j', async (users, message) => {
-		await expect(found(users)).rejects.toThrow(new Error(message));
+	])('says why there is none among %j', async (list, message) => {
+		expect((await found(list)).outcomes).toEqual([new Error(message)]);
+	});
+});
+
+describe('finding several users by name', () => {
+	it('takes up to 50 in one request', async () => {
+		const names = Array.from({ length: 50 }, (_, index) => `n${index}`);
+		const { call, requests } = answering({ users: names.map((name) => ({ id: `id of ${name}`, user_name: name })), total_count: 50 });
+
+		expect(user.byName?.most).toBe(50);
+		expect(await user.byName?.find(call, names)).toEqual(names.map((name) => `id of ${name}`));
+		expect(requests).toEqual([listing({ user_names: names, offset: 0, limit: 100 })]);
+	});
+
+	it('tells namesakes and unknown names from the others, in the order of the names', async () => {
+		const list = [{ id: 'u1', user_name: 'ana' }, { id: 'u2', user_name: 'ben' }, { id: 'u3', user_name: 'ben' }];
+		const { call, requests } = answering({ users: list, total_count: 3 }, { users: [{ id: 'u4', user_name: 'Cem' }], total_count: 1 });
+
+		expect(await user.byName?.find(call, ['ben', 'cem', 'ana'])).toEqual([
+			new Error('2 Workspace users are called "ben": u2, u3. Choose one by its ID'),
+			new Error('No Workspace user is called "cem"; similar names: "Cem". Upper and lower case matter'),
+			'u1',
+		]);
+		expect(requests[1]).toEqual(listing({ user_name: 'cem', offset: 0, limit: 100 }));
+	});
+
+	it('looks for names that resemble three unknown ones, and no more', async () => {
+		const none = { users: [], total_count: 0 };
+		const { call, requests } = answering(none, none, none, none);
+		const names = ['a', 'b', 'c', 'd', 'e'];
+
+		expect(await user.byName?.find(call, names)).toEqual(names.map((name) => new Error(`No Workspace user is called "${name}". Upper and lower case matter`)));
+		expect(requests.slice(1).map(({ query }) => query?.user_name)).toEqual(['a', 'b', 'c']);
 	});
 });
 
 describe('the list to choose a user from', () => {
 	it('shows what tells namesakes apart, and where it goes on', async () => {
-		network.answer(200, {
+		const { call, requests } = answering({
 			users: [
 				{ id: 'u1', user_name: 'a.novak', user_email: 'a@example.com', domain: 'corp', description: 'sales', disabled: true },
 				{ id: 'u2', user_name: 'b.novak', user_email: '', disabled: false },
@@ -113,36 +142,23 @@ describe('the list to choose a user from', () => {
 			total_count: 120,
 		});
 
-		expect(await searchUsers.call(contextOf(), ' nov ', '50')).toEqual({
+		expect(await user.search(call, 'nov', '50', String)).toEqual({
 			results: [
 				{ name: 'a.novak · a@example.com · corp · sales · disabled', value: 'u1' },
 				{ name: 'b.novak', value: 'u2' },
 			],
-			paginationToken: '52',
+			next: 52,
 		});
-		expect(network.sent[0]?.url).toBe('https://workspace.cn-north-4.myhuaweicloud.com/v2/project1/users?user_name=nov&offset=50&limit=50');
+		expect(requests).toEqual([listing({ user_name: 'nov', offset: 50, limit: 50 })]);
 	});
 
 	it.each([
 		['is complete', [{ id: 'u1', user_name: 'a' }], 1],
 		['is empty, whatever is claimed', [], 5],
-	])('does not go on when it %s', async (_when, users, total_count) => {
-		network.answer(200, { users, total_count });
+	])('does not go on when it %s', async (_when, list, total_count) => {
+		const { call, requests } = answering({ users: list, total_count });
 
-		expect(await searchUsers.call(contextOf())).not.toHaveProperty('paginationToken');
-		expect(network.sent[0]?.url).toMatch(/\/users\?offset=0&limit=50$/);
-	});
-
-	it('explains a useless answer', async () => {
-		network.answer(200, { users: [{ user_name: 'a' }], total_count: 1 });
-
-		await expect(searchUsers.call(contextOf())).rejects.toThrow('Huawei Cloud gave an answer that cannot be used: its field "id" is missing or not a text');
-	});
-
-	it('explains half a credential', async () => {
-		const error = await searchUsers.call(contextOf({ credential: { projectId: '' } })).catch((reason: unknown) => reason);
-
-		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error).toMatchObject({ message: 'The Project ID of the Huawei Cloud credential is empty' });
+		expect((await user.search(call, '', '', String)).next).toBeUndefined();
+		expect(requests).toEqual([listing({ user_name: undefined, offset: 0, limit: 50 })]);
 	});
 });

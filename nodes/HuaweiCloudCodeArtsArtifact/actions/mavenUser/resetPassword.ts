@@ -1,5 +1,6 @@
 import { objectIn, textIn } from '../../../shared/answers/fields';
-import { operationOf, property } from '../../../shared/form/operation';
+import { operationOf } from '../../../shared/form/operation';
+import { property } from '../../../shared/form/property';
 import type { ApiRequest } from '../../../shared/request';
 
 const returnCredentials = property({
@@ -14,7 +15,7 @@ const returnCredentials = property({
 const resetRequest: ApiRequest = {
 	service: 'codeartsartifact',
 	method: 'POST',
-	path: ['cloudartifact', 'v5', 'maven', 'users', 'me'],
+	path: '/cloudartifact/v5/maven/users/me',
 	effect: 'once',
 	permission: 'codeartsartifact:repository:resetPassword',
 };
@@ -23,7 +24,7 @@ const resetRequest: ApiRequest = {
 const credentialsRequest: ApiRequest = {
 	service: 'codeartsartifact',
 	method: 'GET',
-	path: ['cloudartifact', 'v5', 'repositories', 'user', 'info'],
+	path: '/cloudartifact/v5/repositories/user/info',
 	effect: 'read',
 };
 
@@ -36,7 +37,9 @@ export const resetPassword = operationOf({
 		description: 'Give your own user of the private repositories a new random password',
 	},
 	properties: [returnCredentials],
-	execute: async (call, params) => {
+	perExecution: true,
+	secret: 'password',
+	execute: async ({ call }, params) => {
 		const user = await call(resetRequest, (body) => ({ ...objectIn(body, 'result'), trace_id: textIn(body, 'trace_id') }));
 		if (!params.returnCredentials) return user;
 		try {
@@ -46,7 +49,7 @@ export const resetPassword = operationOf({
 			});
 			return { ...user, username, password };
 		} catch (error) {
-			// The password is new all the same: a failed item would invite a second reset.
+			// The password has been reset all the same: an item that failed would be sent again, and reset it a second time.
 			const { message, description } = error as { message: string; description?: string };
 			const reason = [message, description].filter(Boolean).join(' — ');
 			return { ...user, credentialsError: `The password was reset, but username and password could not be read: ${reason}` };

@@ -1,7 +1,8 @@
 import { objectIn } from '../../../shared/answers/fields';
-import { operation, property } from '../../../shared/form/operation';
-import { accountLocator } from '../../account';
-import { instanceLocator } from '../../instance';
+import { operation } from '../../../shared/form/operation';
+import { property } from '../../../shared/form/property';
+import { account } from '../../account';
+import { instance } from '../../instance';
 
 const password = property({
 	displayName: 'New Password',
@@ -15,8 +16,8 @@ const password = property({
 
 const KINDS = [/[a-z]/, /[A-Z]/, /[0-9]/, /[~!@#%^*\-_+?]/];
 
-/** What is wrong with a password by DDM's account requirements, or nothing. Never quotes the password. */
-export function flaw(text: string, accountName: string): string | undefined {
+/** Says what is wrong with a password (DDM API reference, Resetting the Password of a DDM Account), or returns nothing. Never quotes it. */
+export function passwordFault(text: string, accountName: string): string | undefined {
 	if (text.length < 8 || text.length > 32) return 'has to have 8 to 32 characters';
 	if (/[^A-Za-z0-9~!@#%^*\-_+?]/.test(text)) return 'may contain only letters, digits and ~!@#%^*-_+?';
 	if (KINDS.filter((kind) => kind.test(text)).length < 3) {
@@ -37,17 +38,18 @@ export const resetPassword = operation({
 		action: 'Reset the password of an account',
 		description: 'Set a new password for a database account of a DDM instance',
 	},
-	properties: [instanceLocator, accountLocator, password],
+	properties: [instance, account, password],
+	effect: 'set',
+	permission: 'ddm:instance:updateUser',
 	request: ({ instanceId, accountName, password: text }) => {
-		const problem = flaw(text, accountName);
-		if (problem) throw new Error(`The 'New Password' ${problem}`);
+		const fault = passwordFault(text, accountName);
+		if (fault) throw new Error(`The 'New Password' ${fault}`);
 		return {
 			service: 'ddm',
 			method: 'POST',
-			path: ['v2', '{project_id}', 'instances', instanceId, 'users', accountName, 'password'],
+			path: '/v2/{project_id}/instances/{instance_id}/users/{username}/password',
+			params: { instance_id: instanceId, username: accountName },
 			body: { password: text },
-			effect: 'set',
-			permission: 'ddm:instance:updateUser',
 		};
 	},
 	result: (body) => {

@@ -1,11 +1,12 @@
 import { objectIn } from '../../../shared/answers/fields';
-import { operation } from '../../../shared/form/operation';
-import { uniform, userLocator } from '../../user';
+import { getOne } from '../../../shared/form/verbs';
+import { uniform, user } from '../../user';
 
 /** Reads one desktop user (Workspace API, ListUserDetail), with the field names of Get Many. */
-export const get = operation({
+export const get = getOne({
 	option: { name: 'Get', value: 'get', action: 'Get a user', description: 'Retrieve the data of one desktop user' },
-	properties: [userLocator],
-	request: ({ userId }) => ({ service: 'workspace', method: 'GET', path: ['v2', '{project_id}', 'users', userId], effect: 'read' }),
-	result: (body) => uniform(objectIn(body, 'user_detail')),
+	of: user,
+	service: 'workspace',
+	path: '/v2/{project_id}/users/{user_id}',
+	read: (body) => uniform(objectIn(body, 'user_detail')),
 });

@@ -1,6 +1,7 @@
-import { collect, paging } from '../../../shared/form/list';
-import { operationOf, property } from '../../../shared/form/operation';
-import { usersIn, usersRequest } from '../../user';
+import { wireNames } from '../../../shared/form/names';
+import { property } from '../../../shared/form/property';
+import { getMany } from '../../../shared/form/verbs';
+import { users } from '../../user';
 
 const filters = property({
 	displayName: 'Filters',
@@ -65,24 +66,9 @@ const filters = property({
 });
 
 /** Lists desktop users (Workspace API, ListUsers), page by page. */
-export const getAll = operationOf({
+export const getAll = getMany({
 	option: { name: 'Get Many', value: 'getAll', action: 'Get many users', description: 'Retrieve a list of desktop users' },
-	properties: [...paging, filters],
-	execute: async (call, { returnAll, limit, filters: chosen }) => {
-		const query = {
-			active_type: chosen.activeType,
-			description: chosen.description,
-			disabled: chosen.disabled,
-			domain: chosen.domain,
-			enterprise_project_id: chosen.enterpriseProjectId,
-			group_name: chosen.groupName,
-			platform_type: chosen.platformType,
-			share_space_desktops: chosen.shareSpaceDesktops,
-			share_space_subscription: chosen.shareSpaceSubscription,
-			user_name: chosen.userName,
-			user_names: chosen.userNames,
-		};
-		const page = async (offset: number, size: number) => await call(usersRequest(offset, size, query), usersIn);
-		return await collect(page, returnAll ? Infinity : limit, 100);
-	},
+	properties: [filters] as const,
+	list: users,
+	asked: ({ filters: chosen }) => ({ query: wireNames(chosen) }),
 });

@@ -1,6 +1,7 @@
 import { textIn } from '../../../shared/answers/fields';
-import { operation, property } from '../../../shared/form/operation';
-import { userLocator } from '../../user';
+import { property } from '../../../shared/form/property';
+import { actOnOne } from '../../../shared/form/verbs';
+import { user } from '../../user';
 
 const notificationType = property({
 	displayName: 'Notify By',
@@ -18,21 +19,21 @@ const notificationType = property({
  * Gives a user a new random password (Workspace API, ResetRandomPassword). The API has it as a GET, but every call
  * replaces the password once more: it is never sent again after an unclear outcome.
  */
-export const resetPassword = operation({
+export const resetPassword = actOnOne({
 	option: {
 		name: 'Reset Password',
 		value: 'resetPassword',
 		action: 'Reset the password of a user',
 		description: 'Give a desktop user a new random password, and return it',
 	},
-	properties: [userLocator, notificationType],
-	request: ({ userId, notificationType: ways }) => ({
-		service: 'workspace',
-		method: 'GET',
-		path: ['v2', '{project_id}', 'users', userId, 'random-password'],
-		query: { notification_type: ways.length > 0 ? ways.join(',') : undefined },
-		effect: 'once',
-		permission: 'workspace:users:randomPassword',
-	}),
-	result: (body, { userId }) => ({ id: userId, password: textIn(body, 'password') }),
+	of: user,
+	properties: [notificationType] as const,
+	service: 'workspace',
+	method: 'GET',
+	path: '/v2/{project_id}/users/{user_id}/random-password',
+	query: ({ notificationType: ways }) => ({ notification_type: ways.length > 0 ? ways.join(',') : undefined }),
+	effect: 'once',
+	permission: 'workspace:users:randomPassword',
+	secret: 'password',
+	result: (body) => ({ password: textIn(body, 'password') }),
 });

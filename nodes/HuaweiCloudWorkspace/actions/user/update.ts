@@ -1,6 +1,8 @@
 import { textIn } from '../../../shared/answers/fields';
-import { operation, property } from '../../../shared/form/operation';
-import { userLocator } from '../../user';
+import { wireNames } from '../../../shared/form/names';
+import { property } from '../../../shared/form/property';
+import { actOnOne } from '../../../shared/form/verbs';
+import { user } from '../../user';
 
 const updateFields = property({
 	displayName: 'Update Fields',
@@ -46,6 +48,7 @@ const updateFields = property({
 			displayName: 'Description',
 			name: 'description',
 			type: 'string',
+			maxLength: 255,
 			default: '',
 			description: 'A note on the user, up to 255 characters',
 		},
@@ -60,6 +63,7 @@ const updateFields = property({
 			displayName: 'Email',
 			name: 'userEmail',
 			type: 'string',
+			maxLength: 64,
 			placeholder: 'name@email.com',
 			default: '',
 			description: 'Where notifications and passwords are sent',
@@ -82,6 +86,7 @@ const updateFields = property({
 			displayName: 'Phone',
 			name: 'userPhone',
 			type: 'string',
+			maxLength: 20,
 			placeholder: 'e.g. +8613800000000',
 			default: '',
 			description: 'The mobile number with its country code, up to 20 characters',
@@ -90,51 +95,32 @@ const updateFields = property({
 			displayName: 'User Information Map',
 			name: 'userInfoMap',
 			type: 'string',
+			maxLength: 255,
 			default: '',
 			description: 'Service level, operation mode and type of the user, as Huawei Cloud gave them to you. The text is passed on as it is.',
 		},
 	],
 });
 
-/** Longest values by the API document (UpdateUserInfo). */
-const LIMITS = { description: 255, userPhone: 20, userEmail: 64, userInfoMap: 255 } as const;
-
 /** Changes a desktop user (Workspace API, UpdateUserInfo). Only what was added is sent, `false` and empty texts too. */
-export const update = operation({
+export const update = actOnOne({
 	option: { name: 'Update', value: 'update', action: 'Update a user', description: 'Change contact data, expiry and account flags of a desktop user' },
-	properties: [userLocator, updateFields],
-	request: ({ userId, updateFields: fields }) => {
+	of: user,
+	properties: [updateFields] as const,
+	service: 'workspace',
+	method: 'PUT',
+	path: '/v2/{project_id}/users/{user_id}',
+	body: ({ updateFields: fields }) => {
 		if (Object.keys(fields).length === 0) throw new Error("There is nothing to update. Add at least one field under 'Update Fields'");
 		if (fields.accountExpires !== undefined && fields.accountNeverExpires !== undefined) {
 			throw new Error("'Account Expires' and 'Account Never Expires' contradict each other. Keep one of them");
 		}
-		if (fields.accountNeverExpires === false) throw new Error("'Account Never Expires' is off, but since when? Add 'Account Expires' instead");
-		for (const [name, longest] of Object.entries(LIMITS) as Array<[keyof typeof LIMITS, number]>) {
-			if ((fields[name]?.length ?? 0) > longest) throw new Error(`'${titleOf(name)}' is longer than ${longest} characters`);
-		}
+		if (fields.accountNeverExpires === false) throw new Error("'Account Never Expires' is off, so a date is needed. Add 'Account Expires' instead");
 		if (fields.userEmail && !/^[^\s@]+@[^\s@]+$/.test(fields.userEmail)) throw new Error(`'Email' is not an email address: ${fields.userEmail}`);
-		return {
-			service: 'workspace',
-			method: 'PUT',
-			path: ['v2', '{project_id}', 'users', userId],
-			// What was not chosen is undefined, which JSON leaves out.
-			body: {
-				account_expires: fields.accountNeverExpires ? '0' : fields.accountExpires,
-				active_type: fields.activeType,
-				description: fields.description,
-				disabled: fields.disabled,
-				enable_change_password: fields.enableChangePassword,
-				next_login_change_password: fields.nextLoginChangePassword,
-				password_never_expired: fields.passwordNeverExpired,
-				user_email: fields.userEmail,
-				user_info_map: fields.userInfoMap,
-				user_phone: fields.userPhone,
-			},
-			effect: 'set',
-			permission: 'workspace:users:update',
-		};
+		const { accountNeverExpires, ...others } = fields;
+		return { ...wireNames(others), ...(accountNeverExpires && { account_expires: '0' }) };
 	},
+	effect: 'set',
+	permission: 'workspace:users:update',
 	result: (body) => ({ id: textIn(body, 'id') }),
 });
-
-const titleOf = (name: string) => updateFields.options.find((field) => field.name === name)?.displayName;

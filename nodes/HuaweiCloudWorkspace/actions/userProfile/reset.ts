@@ -1,5 +1,6 @@
-import { operation, property } from '../../../shared/form/operation';
-import { assignmentLocator } from '../../cloudStorageAssignment';
+import { operation } from '../../../shared/form/operation';
+import { property } from '../../../shared/form/property';
+import { assignment } from '../../cloudStorageAssignment';
 
 const originalName = property({
 	displayName: 'Original Profile Name',
@@ -18,13 +19,13 @@ export const reset = operation({
 		action: 'Reset a user profile',
 		description: 'Set the profile of a user back to its initial state, or restore it from a profile folder',
 	},
-	properties: [assignmentLocator, originalName],
+	properties: [assignment, originalName],
+	effect: 'once',
 	request: ({ cloudStorageAssignmentId, originalName: name }) => ({
 		service: 'workspaceapp',
 		method: 'POST',
-		path: ['v1', '{project_id}', 'cloud-storages', 'actions', 'reset-userprofile'],
+		path: '/v1/{project_id}/cloud-storages/actions/reset-userprofile',
 		body: { cloud_storage_assignment_id: cloudStorageAssignmentId, ...(name !== '' && { ori_name: name }) },
-		effect: 'once',
 	}),
 	result: (body, { cloudStorageAssignmentId }) => {
 		if (body !== null) throw new Error('it is not empty, as the answer of this operation is');

@@ -1,6 +1,6 @@
-import { BUSY, type Case, hintFor } from '../../../../nodes/shared/answers/hints';
+import { type Case, type Hint, hintFor } from '../../../../nodes/shared/answers/hints';
 
-const hint = (part: Partial<Case>) => hintFor({ status: 400, code: '', message: '', ...part });
+const hint = (part: Partial<Case>, codes: Hint[] = []) => hintFor({ status: 400, code: '', message: '', ...part }, codes);
 
 describe('the hint', () => {
 	const cases: Array<[string, Partial<Case>, RegExp, string | undefined]> = [
@@ -22,18 +22,6 @@ describe('the hint', () => {
 		['an address on a list', { status: 403, code: 'APIGW.0402' }, /address of this n8n server/, 'configuration-invalid'],
 		['a permission with a name', { status: 403, permission: 'workspace:users:update' }, /ask your administrator for workspace:users:update$/, 'configuration-invalid'],
 		['a permission without a name', { status: 403 }, /lacks a permission\. Ask your administrator for access to the service$/, 'configuration-invalid'],
-		['too many requests', { status: 429, code: 'APIGW.0308' }, /'Concurrency'.*'Max Retries'/, 'rate-limited'],
-		['a busy instance', { status: 409, code: 'DBS.200019' }, /busy/, 'temporarily-unavailable'],
-		['a busy instance, otherwise', { status: 409, code: 'DBS.212033' }, /busy/, 'temporarily-unavailable'],
-		['a user who is missing', { status: 400, code: 'WKS.00170312' }, /no such user/, 'configuration-invalid'],
-		['a simple Workspace password', { status: 400, code: 'WKS.00170101' }, /Workspace password/, undefined],
-		['a former Workspace password', { status: 400, code: 'WKS.00170102' }, /Workspace password/, undefined],
-		['a Workspace password with the name', { status: 400, code: 'WKS.00170103' }, /Workspace password/, undefined],
-		['a DDM password', { status: 400, code: 'DBS.300306' }, /DDM password/, undefined],
-		['a DDM account that is missing', { status: 400, code: 'DBS.300327' }, /account exists/, 'configuration-invalid'],
-		['a DDM account, otherwise', { status: 400, code: 'DBS.300328' }, /account exists/, 'configuration-invalid'],
-		['a DDM parameter', { status: 400, code: 'DBS.280001' }, /DDM instance and the account/, 'configuration-invalid'],
-		['a DDM parameter, otherwise', { status: 400, code: 'DBS.300375' }, /DDM instance and the account/, 'configuration-invalid'],
 		['a redirect', { status: 300 }, /redirect/, 'configuration-invalid'],
 		['the last kind of redirect', { status: 399 }, /redirect/, 'configuration-invalid'],
 		['what is not found', { status: 404 }, /Check the ID/, 'configuration-invalid'],
@@ -42,27 +30,49 @@ describe('the hint', () => {
 	];
 
 	it.each(cases)('for %s', (_what, part, text, cause) => {
-		expect(hint(part)).toEqual({ text: expect.stringMatching(text), cause });
+		const later = (part.status ?? 0) >= 500 || undefined;
+
+		expect(hint(part)).toEqual({ advice: expect.stringMatching(text), later, cause });
 	});
 
 	it('for what is not known is none', () => {
-		expect(hint({ code: 'X.1', message: 'why' })).toEqual({ text: undefined, cause: undefined });
-		expect(hint({ status: 409 })).toEqual({ text: undefined, cause: undefined });
+		expect(hint({ code: 'X.1', message: 'why' })).toEqual({});
+		expect(hint({ status: 409 })).toEqual({});
+		expect(hint({ status: 429 })).toEqual({});
 	});
 
 	it('is none for a code that only ends like one of the gateway', () => {
-		expect(hint({ code: 'XAPIG.0101' }).text).toBeUndefined();
+		expect(hint({ code: 'XAPIG.0101' }).advice).toBeUndefined();
 	});
 
 	it('texts of a 401 mean something else with another status', () => {
 		for (const message of ['the object does not exist', 'reach the limit', 'signature expired', 'signature fail']) {
-			expect(hint({ status: 400, message }).text).toBeUndefined();
+			expect(hint({ status: 400, message }).advice).toBeUndefined();
 		}
 	});
 });
 
-describe('a busy instance', () => {
-	it('has these codes', () => {
-		expect(BUSY).toEqual(['DBS.200019', 'DBS.212033']);
+describe("the hints of a service's own codes", () => {
+	const codes: Hint[] = [
+		{ when: ({ code }) => code === 'X.1', say: 'Do this', later: true },
+		{ when: ({ status }) => status === 404, say: ({ code, permission }) => `Do that about ${code} with ${permission}`, cause: 'configuration-invalid' },
+		{ when: () => true, say: 'Do anything' },
+	];
+
+	it('come before those of all services, the first that fits', () => {
+		expect(hint({ status: 404, code: 'X.1' }, codes)).toEqual({ advice: 'Do this', later: true });
+		expect(hint({ status: 500 }, codes)).toEqual({ advice: 'Do anything' });
 	});
+
+	it('may be made of the answer', () => {
+		expect(hint({ status: 404, code: 'X.2', permission: 'x:y:z' }, codes)).toEqual({ advice: 'Do that about X.2 with x:y:z', cause: 'configuration-invalid' });
+	});
+
+	it('leave the others their hints', () => {
+		expect(hint({ status: 404 }, codes.slice(0, 1)).advice).toMatch(/^Check the ID/);
+	});
+});
+
+it('no hint says "Try again later" itself, since that is wrong after an unclear outcome', () => {
+	for (const status of [300, 400, 401, 403, 404, 409, 429, 500, 503]) expect(hint({ status }).advice ?? '').not.toMatch(/try again/i);
 });

@@ -1,95 +1,103 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { operation, operationOf, type Steps, type Values } from '../../../../nodes/shared/form/operation';
+import { property } from '../../../../nodes/shared/form/property';
+import { planned, takeSteps } from '../../../fixtures/context';
 
-import { formOf, type Offer, operation, operationOf, property } from '../../../../nodes/shared/form/operation';
-import type { ApiRequest } from '../../../../nodes/shared/request';
-import { answering } from '../../../fixtures/context';
+const userId = property({ displayName: 'User', name: 'userId', type: 'string', default: '' });
+const groupId = property({ displayName: 'Group', name: 'groupId', type: 'string', default: '' });
+const add = property({ displayName: 'Add', name: 'add', type: 'boolean', default: true });
 
-const shared = property({ displayName: 'User', name: 'userId', type: 'string', default: '' });
-const returnAll = property({ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false });
-const limit = property({ displayName: 'Limit', name: 'limit', type: 'number', default: 50, displayOptions: { show: { returnAll: [false] } } });
-const options = property({ displayName: 'Options', name: 'options', type: 'collection', default: {}, options: [] });
+const definition = {
+	option: { name: 'Join', value: 'join' },
+	properties: [userId, groupId, add],
+	effect: 'set',
+	permission: 'workspace:groups:join',
+	request: ({ groupId: group }: { groupId: string }, all: Array<{ userId: string }>) => {
+		if (group === 'closed') throw new Error('The group is closed');
+		return { service: 'workspace', method: 'POST', path: '/groups/{id}', params: { id: group }, body: { users: all.map((one) => one.userId) } } as const;
+	},
+	result: (body: unknown, { userId: user }: { userId: string }) => ({ user, body: String(body) }),
+} as const;
 
-const request = ({ userId }: { userId: string }): ApiRequest => ({ service: 'workspace', method: 'GET', path: ['users', userId], effect: 'read' });
+const REQUEST = { service: 'workspace', method: 'POST', path: '/groups/{id}', params: { id: 'g' }, effect: 'set', permission: 'workspace:groups:join' };
 
-const get = operation({ option: { name: 'Get', value: 'get' }, properties: [shared], request, result: (body) => ({ body: body as string }) });
-const remove = operation({ option: { name: 'Delete', value: 'delete' }, properties: [shared], request, result: (body, { userId }) => ({ userId, body: body as string }) });
-const getAll = operationOf({
-	option: { name: 'Get Many', value: 'getAll' },
-	properties: [returnAll, limit],
-	execute: async (call, params) => [{ ...params, body: await call(request({ userId: 'all' }), String) }],
-});
+describe('an operation of one request', () => {
+	const join = operation(definition);
+	const values = { userId: 'u1', groupId: 'g', add: true };
 
-const resources: Offer = [
-	{ option: { name: 'User', value: 'user' }, operations: [get, getAll, remove] },
-	{ option: { name: 'Group', value: 'group' }, operations: [get] },
-];
+	it('plans it with its effect and permission, and reads the answer with the values it was made of', () => {
+		const { request, result } = planned(join, values);
 
-const named = (form: INodeProperties[], name: string) => form.filter((field) => field.name === name);
-
-describe('the form', () => {
-	const form = () => formOf(resources, options);
-
-	it('begins with the resource and an operation for each, goes on with the fields and ends with the options', () => {
-		expect(form().map(({ name }) => name)).toEqual(['resource', 'operation', 'operation', 'userId', 'returnAll', 'limit', 'userId', 'options']);
-		expect(form().at(-1)).toBe(options);
+		expect(request).toEqual({ ...REQUEST, body: { users: ['u1'] } });
+		expect(result('gone')).toEqual({ user: 'u1', body: 'gone' });
 	});
 
-	it('offers the resources and, for each, its operations, with the first as default', () => {
-		expect(form()[0]).toEqual({
-			displayName: 'Resource',
-			name: 'resource',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{ name: 'User', value: 'user' },
-				{ name: 'Group', value: 'group' },
-			],
-			default: 'user',
-		});
-		expect(form()[1]).toEqual({
-			displayName: 'Operation',
-			name: 'operation',
-			type: 'options',
-			noDataExpression: true,
-			displayOptions: { show: { resource: ['user'] } },
-			options: [
-				{ name: 'Get', value: 'get' },
-				{ name: 'Get Many', value: 'getAll' },
-				{ name: 'Delete', value: 'delete' },
-			],
-			default: 'get',
-		});
-		expect(form()[2]).toMatchObject({ displayOptions: { show: { resource: ['group'] } }, default: 'get' });
+	it('refuses input it cannot use before anything is sent', () => {
+		expect(() => join.plan({ ...values, groupId: 'closed' } as never)).toThrow(new Error('The group is closed'));
 	});
 
-	it('has a field that several operations share once per resource, shown for all of them', () => {
-		expect(named(form(), 'userId')).toEqual([
-			{ ...shared, displayOptions: { show: { resource: ['user'], operation: ['get', 'delete'] } } },
-			{ ...shared, displayOptions: { show: { resource: ['group'], operation: ['get'] } } },
-		]);
+	it('shares no request unless it says how', () => {
+		expect(join.fold).toBeUndefined();
 	});
 
-	it('keeps the condition a field has of its own', () => {
-		expect(named(form(), 'limit')).toEqual([{ ...limit, displayOptions: { show: { resource: ['user'], operation: ['getAll'], returnAll: [false] } } }]);
-	});
+	it('of which several items share the request makes it of the values of all', () => {
+		const folding = operation({ ...definition, fold: { most: 7, by: ({ groupId: group, add: adds }) => `${group} ${adds}`, aboutAll: ['X.1'] } });
 
-	it('leaves the fields themselves as they were', () => {
-		expect(shared).not.toHaveProperty('displayOptions');
-		expect(limit.displayOptions).toEqual({ show: { returnAll: [false] } });
+		expect(folding.fold).toMatchObject({ most: 7, aboutAll: ['X.1'] });
+		expect(folding.fold?.by(values as never)).toBe('g true');
+		expect(folding.fold?.request([values, { ...values, userId: 'u2' }] as never)).toEqual({ ...REQUEST, body: { users: ['u1', 'u2'] } });
+		expect(planned(folding, values).request).toEqual({ ...REQUEST, body: { users: ['u1'] } });
 	});
 });
 
-describe('an operation', () => {
-	it('of one request makes it of the parameters and hands the body to its result', async () => {
-		const { call, requests } = answering('gone');
+describe('an operation of several requests', () => {
+	const request = { service: 'workspace', method: 'GET', path: '/jobs', effect: 'read' } as const;
 
-		expect(await remove.execute(call, { userId: 'u1' })).toEqual({ userId: 'u1', body: 'gone' });
-		expect(requests).toEqual([{ service: 'workspace', method: 'GET', path: ['users', 'u1'], effect: 'read' }]);
+	it('makes them one after the other by ordinary code', async () => {
+		const twice = operationOf({
+			option: { name: 'Twice', value: 'twice' },
+			properties: [userId],
+			execute: async ({ call }, params) => [{ ...params, first: await call(request, String) }, { second: await call(request, String) }],
+		});
+
+		expect(await takeSteps(twice, { userId: 'u1' }, 'a', 'b')).toEqual({ result: [{ userId: 'u1', first: 'a' }, { second: 'b' }], requests: [request, request] });
 	});
 
-	it('of several requests makes them by itself', async () => {
-		const { call } = answering('list');
+	it('can wait, and notice the end of the execution', async () => {
+		const waiting = operationOf({
+			option: { name: 'Wait', value: 'wait' },
+			properties: [],
+			execute: async ({ pause, cancelled }) => {
+				let turns = 0;
+				for (; !cancelled(); turns++) await pause(1000);
+				return { turns };
+			},
+		});
+		const waits: number[] = [];
+		const steps: Steps = { call: jest.fn(), pause: async (ms) => void waits.push(ms), cancelled: () => waits.length === 3 };
+		const plan = waiting.plan({} as Values);
 
-		expect(await getAll.execute(call, { returnAll: 'x', limit: 'y' })).toEqual([{ returnAll: 'x', limit: 'y', body: 'list' }]);
+		expect('steps' in plan && (await plan.steps(steps))).toEqual({ turns: 3 });
+		expect(waits).toEqual([1000, 1000, 1000]);
+	});
+
+	it('refuses input it cannot use before anything is sent', () => {
+		const checked = operationOf({
+			option: { name: 'Check', value: 'check' },
+			properties: [userId],
+			check: ({ userId: user }) => {
+				if (user === 'root') throw new Error('Not this one');
+			},
+			execute: async () => ({}),
+		});
+
+		expect(() => checked.plan({ userId: 'root' } as Values)).toThrow(new Error('Not this one'));
+		expect(checked.plan({ userId: 'ana' } as Values)).toHaveProperty('steps');
+	});
+
+	it('may say that it only reads', () => {
+		const definitionOf = (readsOnly?: boolean) => operationOf({ option: { name: 'Read', value: 'read' }, properties: [], readsOnly, execute: async () => ({}) });
+
+		expect(definitionOf(true).plan({} as Values)).toMatchObject({ readsOnly: true });
+		expect(definitionOf().plan({} as Values)).not.toMatchObject({ readsOnly: true });
 	});
 });

@@ -6,7 +6,7 @@ const read = (chosen: object) => readParameters(contextOf({ parameters: { option
 
 describe('the options', () => {
 	it('have values where nothing was chosen', () => {
-		expect(DEFAULTS).toEqual({ concurrency: 5, maxRetries: 3, timeout: 30_000 });
+		expect(DEFAULTS).toEqual({ concurrency: 5, maxRetries: 3, maxThrottleWait: 15, timeout: 30_000 });
 	});
 
 	it('are empty until something is chosen', () => {
@@ -18,6 +18,8 @@ describe('the options', () => {
 		{ concurrency: 50 },
 		{ maxRetries: 0 },
 		{ maxRetries: 10 },
+		{ maxThrottleWait: 1 },
+		{ maxThrottleWait: 1440 },
 		{ timeout: 1 },
 		{ timeout: 600_000 },
 	])('accept %j', (chosen) => {
@@ -29,6 +31,8 @@ describe('the options', () => {
 		[{ concurrency: 51 }, "'Concurrency' must be a whole number from 1 to 50"],
 		[{ maxRetries: -1 }, "'Max Retries' must be a whole number from 0 to 10"],
 		[{ maxRetries: 11 }, "'Max Retries' must be a whole number from 0 to 10"],
+		[{ maxThrottleWait: 0 }, "'Max Wait When Throttled' must be a whole number from 1 to 1440"],
+		[{ maxThrottleWait: 1441 }, "'Max Wait When Throttled' must be a whole number from 1 to 1440"],
 		[{ timeout: 0 }, "'Timeout' must be a whole number from 1 to 600000"],
 		[{ timeout: 600_001 }, "'Timeout' must be a whole number from 1 to 600000"],
 		[{ patience: 1 }, `'Options' has no field called "patience"`],

@@ -1,5 +1,6 @@
-import type { Property } from '../../../../nodes/shared/form/operation';
 import { readParameters } from '../../../../nodes/shared/form/parameters';
+import { secretsIn } from '../../../../nodes/shared/form/passwords';
+import { locator, type Property } from '../../../../nodes/shared/form/property';
 import { contextOf } from '../../../fixtures/context';
 
 /** Reads one field that holds `value`; the field is a Thing of the given kind. */
@@ -36,11 +37,24 @@ describe('a text', () => {
 		[{ a: 1 }, 'an object'],
 		[['a'], 'a list'],
 	])('is not read from %j', (value, kind) => {
-		expect(() => read({ type: 'string' }, value)).toThrow(`'Thing' is not a text but ${kind}`);
+		expect(() => read({ type: 'string' }, value)).toThrow(`'Thing' must be text, but is ${kind}`);
 	});
 
 	it('may be empty unless it is required', () => {
 		expect(() => read({ type: 'string', required: true }, '')).toThrow("'Thing' is empty");
+	});
+
+	it.each([
+		['abc', 3],
+		['\u{1f600}\u{1f600}\u{1f600}', 3],
+		['', 0],
+		[123, 3],
+	])('may be as long as the API allows, counted in characters: %j', (value, maxLength) => {
+		expect(read({ type: 'string', maxLength }, value)).toBe(String(value));
+	});
+
+	it.each(['abcd', '\u{1f600}'.repeat(4), 1234])('is refused when it is longer: %j', (value) => {
+		expect(() => read({ type: 'string', maxLength: 3 }, value)).toThrow(new Error("'Thing' is longer than 3 characters"));
 	});
 
 	it.each([
@@ -54,7 +68,7 @@ describe('a text', () => {
 	});
 
 	it.each([null, undefined])('with several values is not read from a list with %s', (value) => {
-		expect(() => read({ type: 'string', typeOptions: { multipleValues: true } }, ['a', value])).toThrow("'Thing' is not a text but nothing");
+		expect(() => read({ type: 'string', typeOptions: { multipleValues: true } }, ['a', value])).toThrow("'Thing' must be text, but is nothing");
 	});
 });
 
@@ -77,7 +91,7 @@ describe('a switch', () => {
 		[{}, 'an object'],
 		[[], 'a list'],
 	])('is not read from %j', (value, kind) => {
-		expect(() => read({ type: 'boolean' }, value)).toThrow(`'Thing' must be true or false, and is ${kind}`);
+		expect(() => read({ type: 'boolean' }, value)).toThrow(`'Thing' must be true or false, but is ${kind}`);
 	});
 });
 
@@ -203,7 +217,7 @@ describe('a collection', () => {
 		['a text', 'the string a text'],
 		[5, 'the number 5'],
 	])('is not read from %j', (value, kind) => {
-		expect(() => read({ type: 'collection', options }, value)).toThrow(`'Thing' is not an object but ${kind}`);
+		expect(() => read({ type: 'collection', options }, value)).toThrow(`'Thing' must be an object, but is ${kind}`);
 	});
 });
 
@@ -247,23 +261,86 @@ describe('a locator', () => {
 });
 
 describe('reading several fields', () => {
+	const pickable = (name: string, byName?: { most: number; find: () => Promise<string[]> }) =>
+		locator({
+			field: { displayName: name, name, type: 'resourceLocator', default: '', modes: [{ displayName: 'By Name', name: 'name', type: 'string' }] },
+			search: async () => ({ results: [] }),
+			byName,
+		});
+	const user = pickable('user', { most: 5, find: async () => [] });
 	const fields = [
-		{ displayName: 'User', name: 'user', type: 'resourceLocator', default: '', modes: [{ displayName: 'By Name', name: 'name', type: 'string' }] },
-		{ displayName: 'Other', name: 'other', type: 'resourceLocator', default: '', modes: [{ displayName: 'By Name', name: 'name', type: 'string' }] },
-		{ displayName: 'Limit', name: 'limit', type: 'number', default: 50 },
-	] as Property[];
+		user,
+		pickable('other', { most: 5, find: async () => [] }),
+		pickable('account'),
+		{ displayName: 'Limit', name: 'limit', type: 'number', default: 50 } as Property,
+	];
 
 	it('tells which of them hold a name that has to be looked up, and takes the default of what is not set', () => {
-		const context = contextOf({ parameters: { user: { mode: 'name', value: 'a.novak' }, other: { mode: 'id', value: 'o1' } } });
+		const context = contextOf({ parameters: { user: { mode: 'name', value: ' a.novak ' }, other: { mode: 'id', value: 'o1' }, account: { mode: 'name', value: 'app' } } });
 
-		expect(readParameters(context, fields, 0)).toEqual({ values: { user: 'a.novak', other: 'o1', limit: 50 }, byName: ['user'] });
+		expect(readParameters(context, fields, 0)).toEqual({
+			values: { user: 'a.novak', other: 'o1', account: 'app', limit: 50 },
+			byName: [{ locator: user, name: 'a.novak' }],
+		});
 	});
 
 	it('reads the values of the item', () => {
 		const context = contextOf();
 		const getNodeParameter = jest.fn(() => 7);
 
-		expect(readParameters({ ...context, getNodeParameter } as unknown as typeof context, fields.slice(2), 3).values).toEqual({ limit: 7 });
+		expect(readParameters({ ...context, getNodeParameter } as unknown as typeof context, fields.slice(3), 3).values).toEqual({ limit: 7 });
 		expect(getNodeParameter).toHaveBeenCalledWith('limit', 3, 50);
+	});
+});
+
+describe('the secrets of an item', () => {
+	const password = { displayName: 'Password', name: 'password', type: 'string', typeOptions: { password: true }, default: '' } as Property;
+	const several = { ...password, name: 'several', typeOptions: { password: true, multipleValues: true } } as Property;
+	const note = { displayName: 'Note', name: 'note', type: 'string', default: '' } as Property;
+	const nested = (...options: Property[]) => ({ displayName: 'More', name: 'more', type: 'collection', default: {}, options }) as Property;
+
+	const secrets = (parameters: object, ...fields: Property[]) => secretsIn(contextOf({ parameters: parameters as never }), fields, 0);
+
+	it('are the texts of its password fields, and of no others', () => {
+		expect(secrets({ password: 'Passw0rd', note: 'a note' }, password, note)).toEqual(['Passw0rd']);
+	});
+
+	it.each([
+		['in a collection', { more: { password: 'Passw0rd', note: 'a note' } }, nested(password, note)],
+		['in a collection in a collection', { more: { more: { password: 'Passw0rd' }, note: 'a note' } }, nested(nested(password), note)],
+	])('are found %s', (_where, parameters, field) => {
+		expect(secrets(parameters, field)).toEqual(['Passw0rd']);
+	});
+
+	it('are all values of a field with several', () => {
+		expect(secrets({ several: ['first', 'second'] }, several)).toEqual(expect.arrayContaining(['first', 'second']));
+		expect(secrets({ more: { several: ['first', 'second'] } }, nested(several))).toEqual(expect.arrayContaining(['first', 'second']));
+	});
+
+	it('are both the text with commas and its pieces, which are sent', () => {
+		expect(secrets({ several: 'fi rst, second' }, several)).toEqual(['fi rst, second', 'fi rst', 'second']);
+		expect(secrets({ password: 'fi rst, second' }, password)).toEqual(['fi rst, second']);
+	});
+
+	it('are known although their field, or another one, fails its check', () => {
+		const parameters = { password: 'Passw0rd too long', more: { unknown: 1, password: 12345678 }, limit: 'many' };
+		const limit = { displayName: 'Limit', name: 'limit', type: 'number', default: 5 } as Property;
+
+		expect(() => readParameters(contextOf({ parameters }), [limit], 0)).toThrow();
+		expect(secrets(parameters, { ...password, maxLength: 5 }, nested(password), limit)).toEqual(['Passw0rd too long', '12345678']);
+	});
+
+	it.each([undefined, null, {}, [], [undefined], [{ a: 1 }], true])('are none where the field holds %j', (value) => {
+		expect(secrets({ password: value, several: value, more: value }, password, several, nested(password))).toEqual([]);
+	});
+
+	it('of the other fields are known although an expression fails', () => {
+		const context = contextOf();
+		const getNodeParameter = (name: string) => {
+			if (name === 'note') throw new Error('The expression is wrong');
+			return 'Passw0rd';
+		};
+
+		expect(secretsIn({ ...context, getNodeParameter } as unknown as typeof context, [note, password], 0)).toEqual(['Passw0rd']);
 	});
 });

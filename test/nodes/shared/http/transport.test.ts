@@ -1,13 +1,14 @@
-import { sleeping } from '../../../fixtures/sleeping';
+import { passTime, sleeping } from '../../../fixtures/sleeping';
 
 import { getEventListeners } from 'node:events';
 
 import { NodeApiError } from 'n8n-workflow';
 
 import type { ApiRequest } from '../../../../nodes/shared/request';
-import { call, openSession, retryAfterMs, type Session } from '../../../../nodes/shared/http/transport';
+import { openSession, type Session } from '../../../../nodes/shared/http/session';
+import { call } from '../../../../nodes/shared/http/transport';
 import { contextOf, credential } from '../../../fixtures/context';
-import { Network } from '../../../fixtures/network';
+import { Network, networkError } from '../../../fixtures/network';
 import { signedHeaders } from '../../../fixtures/signature';
 
 const network = new Network();
@@ -15,17 +16,23 @@ const network = new Network();
 /** How long it waited before each repetition. */
 const waited = () => sleeping.mock.calls.map(([ms]) => ms);
 
-beforeEach(() => sleeping.mockReset());
+/** The busy codes of the service that is asked. */
+const CODES = { busy: ['DBS.200019'], hints: [] };
 
-const REFUSED = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+beforeEach(() => {
+	sleeping.mockReset();
+	passTime(3_600_000); // After that no limit is remembered.
+});
+
+const REFUSED = networkError('ECONNREFUSED');
 
 /** A session whose other way, n8n's client, finds no connection either. */
 const sessionOf = async ({ maxRetries = 3, cancelled, ...changes }: { maxRetries?: number; cancelled?: AbortSignal; [field: string]: unknown } = {}): Promise<Session> => {
 	const httpRequest = async () => await Promise.reject(REFUSED);
-	return await openSession(contextOf({ credential: changes, helpers: { httpRequest } }), { maxRetries, timeout: 5000 }, cancelled);
+	return await openSession(contextOf({ credential: changes, helpers: { httpRequest } }), { maxRetries, timeout: 5000, maxThrottleWait: 15 }, CODES, cancelled);
 };
 
-const request = (part: Partial<ApiRequest> = {}): ApiRequest => ({ service: 'workspace', method: 'GET', path: ['v2', '{project_id}', 'users'], effect: 'read', ...part });
+const request = (part: Partial<ApiRequest> = {}): ApiRequest => ({ service: 'workspace', method: 'GET', path: '/v2/{project_id}/users', effect: 'read', ...part });
 
 const ask = async (part: Partial<ApiRequest> = {}, session?: Session, secrets: string[] = []) =>
 	await call(session ?? (await sessionOf()), request(part), (body) => body, secrets);
@@ -59,7 +66,7 @@ describe('a call', () => {
 
 	it('encodes every segment of the path and every value of the query once, and leaves out what is not set', async () => {
 		network.answer(200, {});
-		await ask({ path: ['v2', 'a/b', 'ü *', '{project_id}'], query: { text: "a b+c&d='ü'", list: ['2', '1'], none: [], unset: undefined, no: false, zero: 0, empty: '' } });
+		await ask({ path: '/v2/{a}/{b}/{project_id}', params: { a: 'a/b', b: 'ü *' }, query: { text: "a b+c&d='ü'", list: ['2', '1'], none: [], unset: undefined, no: false, zero: 0, empty: '' } });
 
 		expect(network.sent[0]?.url).toBe(
 			'https://workspace.cn-north-4.myhuaweicloud.com/v2/a%2Fb/%C3%BC%20%2A/project1?text=a%20b%2Bc%26d%3D%27%C3%BC%27&list=2&list=1&no=false&zero=0&empty=',
@@ -101,7 +108,7 @@ describe('a call', () => {
 	it("uses the key of this package's credential", async () => {
 		const context = contextOf();
 		const getCredentials = jest.fn(context.getCredentials);
-		await openSession({ ...context, getCredentials } as typeof context, { maxRetries: 0, timeout: 5000 });
+		await openSession({ ...context, getCredentials } as typeof context, { maxRetries: 0, timeout: 5000, maxThrottleWait: 15 }, CODES);
 
 		expect(getCredentials).toHaveBeenCalledWith('huaweiCloudApi');
 	});
@@ -156,9 +163,10 @@ describe('a good status', () => {
 });
 
 describe('what is repeated', () => {
+	afterEach(() => jest.restoreAllMocks());
+
 	const busy = { errCode: 'DBS.200019', externalMessage: 'The instance is busy' };
 	const table: Array<[string, () => void, string[]]> = [
-		['429', () => network.answer(429), ['read', 'set', 'once']],
 		['409 of a busy instance', () => network.answer(409, busy), ['read', 'set', 'once']],
 		['no connection', () => network.fail('ECONNREFUSED'), ['read', 'set', 'once']],
 		['an unknown name', () => network.fail('ENOTFOUND'), ['read', 'set', 'once']],
@@ -169,6 +177,8 @@ describe('what is repeated', () => {
 		['a broken connection', () => network.fail('ECONNRESET'), ['read', 'set']],
 		['no answer in time', () => network.fail('ETIMEDOUT'), ['read', 'set']],
 		['501', () => network.answer(501), []],
+		['409 of another service that has the same code', () => network.answer(409, { errCode: 'DBS.212033', externalMessage: 'why' }), []],
+		['500 with the code of a busy instance', () => network.answer(500, busy), ['read', 'set']],
 		['409 of something else', () => network.answer(409, { errCode: 'X.1', externalMessage: 'why' }), []],
 		['400', () => network.answer(400), []],
 		['401', () => network.answer(401), []],
@@ -190,11 +200,13 @@ describe('what is repeated', () => {
 		expect(waited()).toHaveLength(repeated ? 1 : 0);
 	});
 
-	it('is signed afresh every time', async () => {
+	it('is signed afresh every time, with the date of that time', async () => {
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 5, 1, 12));
+		sleeping.mockImplementation(async () => void clock.mockReturnValue(Date.now() + 1000));
 		network.answer(500).answer(429).answer(200, {});
 		await ask();
 
-		expect(new Set(network.sent.map(({ headers }) => headers.Authorization)).size).toBe(3);
+		expect(network.sent.map(({ headers }) => headers['X-Sdk-Date'])).toEqual(['20260601T120000Z', '20260601T120001Z', '20260601T120002Z']);
 		for (const sent of network.sent) expect(() => signedHeaders(sent, credential.secretAccessKey)).not.toThrow();
 	});
 
@@ -238,32 +250,6 @@ describe('the pause', () => {
 		sleeping.mockClear();
 		expect(await afterPauses(1, { 'Retry-After': '86400' })).toEqual([60_000]);
 	});
-
-	it('asked for is handed on to n8n by the last error', async () => {
-		network.answer(429, '', { 'Retry-After': '7' });
-
-		await expect(ask({}, await sessionOf({ maxRetries: 0 }))).rejects.toMatchObject({ failure: { cause: 'rate-limited', retryAfterMs: 7000 } });
-	});
-
-	const NOW = Date.UTC(2026, 10, 21, 10);
-
-	it.each([
-		['7', 7000],
-		[' 7 ', 7000],
-		['0', 0],
-		['61', 60_000],
-		['99999999999999999999', 60_000],
-		['Sat, 21 Nov 2026 10:00:30 GMT', 30_000],
-		['Sat, 21 Nov 2026 11:00:00 GMT', 60_000],
-		['Sat, 21 Nov 2026 09:00:00 GMT', 0],
-		['', undefined],
-		[undefined, undefined],
-		['soon', undefined],
-		['-5', undefined],
-		['1.5', undefined],
-	])('asked for as %j is %j ms', (header, ms) => {
-		expect(retryAfterMs(header, NOW)).toBe(ms);
-	});
 });
 
 describe('whether a change may have been made', () => {
@@ -287,7 +273,6 @@ describe('whether a change may have been made', () => {
 	});
 
 	it.each([
-		['429', () => network.answer(429)],
 		['400', () => network.answer(400)],
 		['no connection', () => network.fail('ECONNREFUSED')],
 		['an untrusted certificate', () => network.fail('CERT_HAS_EXPIRED')],
@@ -307,14 +292,14 @@ describe('whether a change may have been made', () => {
 describe('the key', () => {
 	it('is remembered as refused after a 401', async () => {
 		const session = await sessionOf();
-		expect(session.accepted).toBe(false);
+		expect(session.progress.accepted).toBe(false);
 		network.answer(200, {}).answer(401, { error_code: 'APIGW.0301', error_msg: 'verify aksk signature fail' });
 
 		await ask({}, session);
-		expect(session.accepted).toBe(true);
-		expect(session.refusal).toBeUndefined();
+		expect(session.progress.accepted).toBe(true);
+		expect(session.progress.stop).toBeUndefined();
 		const error = await ask({}, session).catch((reason: NodeApiError) => reason);
-		expect(session.refusal).toBe(error);
+		expect(session.progress.stop).toBe(error);
 		expect(error).toMatchObject({ message: 'verify aksk signature fail', httpCode: '401', failure: { cause: 'credential-invalid' } });
 	});
 
@@ -328,7 +313,6 @@ describe('the key', () => {
 		[300, false],
 		[302, false],
 		[401, false],
-		[429, false],
 		[500, false],
 		[503, false],
 		['CERT_HAS_EXPIRED', false],
@@ -341,7 +325,7 @@ describe('the key', () => {
 		else network.fail(outcome);
 		await ask({}, session).catch(() => {});
 
-		expect(session.accepted).toBe(expected);
+		expect(session.progress.accepted).toBe(expected);
 	});
 
 	it('once accepted stays so', async () => {
@@ -350,13 +334,13 @@ describe('the key', () => {
 		await ask({}, session);
 		await ask({}, session).catch(() => {});
 
-		expect(session.accepted).toBe(true);
+		expect(session.progress.accepted).toBe(true);
 	});
 
 	it('that another call found refused is not tried again', async () => {
 		const session = await sessionOf();
 		sleeping.mockImplementation(async () => {
-			session.refusal = new NodeApiError(session.node, {}, { message: 'refused' });
+			session.progress.stop = new NodeApiError(session.node, {}, { message: 'refused' });
 		});
 		network.answer(503, { error_code: 'X.1', error_msg: 'busy' }).answer(200, {});
 
@@ -378,9 +362,9 @@ describe('the end of the execution', () => {
 			execution.abort();
 			await new Promise(() => {});
 		});
-		network.answer(429).answer(200, {});
+		network.answer(503).answer(200, {});
 
-		await expect(ask({ effect: 'set' }, await sessionOf({ cancelled: execution.signal }))).rejects.toMatchObject({ message: 'The execution was canceled' });
+		await expect(ask({ effect: 'read' }, await sessionOf({ cancelled: execution.signal }))).rejects.toMatchObject({ message: 'The execution was canceled' });
 		expect(network.sent).toHaveLength(1);
 		expect(getEventListeners(execution.signal, 'abort')).toEqual([]);
 	});

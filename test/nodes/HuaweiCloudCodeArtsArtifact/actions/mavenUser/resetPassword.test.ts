@@ -1,5 +1,5 @@
 import { resetPassword } from '../../../../../nodes/HuaweiCloudCodeArtsArtifact/actions/mavenUser/resetPassword';
-import { answering } from '../../../../fixtures/context';
+import { takeSteps } from '../../../../fixtures/context';
 
 const reset = { status: 'success', trace_id: 't1', result: { id: 5, userName: 'ana', repoUserName: 'cn-north-4_ana' } };
 
@@ -8,17 +8,14 @@ const user = { id: 5, userName: 'ana', repoUserName: 'cn-north-4_ana', trace_id:
 const RESET = {
 	service: 'codeartsartifact',
 	method: 'POST',
-	path: ['cloudartifact', 'v5', 'maven', 'users', 'me'],
+	path: '/cloudartifact/v5/maven/users/me',
 	effect: 'once',
 	permission: 'codeartsartifact:repository:resetPassword',
 };
 
-const READ = { service: 'codeartsartifact', method: 'GET', path: ['cloudartifact', 'v5', 'repositories', 'user', 'info'], effect: 'read' };
+const READ = { service: 'codeartsartifact', method: 'GET', path: '/cloudartifact/v5/repositories/user/info', effect: 'read' };
 
-const run = async (returnCredentials: boolean, ...bodies: unknown[]) => {
-	const { call, requests } = answering(...bodies);
-	return { result: await resetPassword.execute(call, { returnCredentials } as never), requests };
-};
+const run = async (returnCredentials: boolean, ...bodies: unknown[]) => await takeSteps(resetPassword, { returnCredentials }, ...bodies);
 
 describe('resetting the Maven password', () => {
 	it('is one request, sent once, without a body', async () => {
@@ -40,6 +37,10 @@ describe('resetting the Maven password', () => {
 		const { result } = await run(true, reset, info);
 
 		expect(result).toEqual({ ...user, credentialsError: `The password was reset, but username and password could not be read: ${reason}` });
+	});
+
+	it('runs once however many items come in, and says which field is a password nobody else has', () => {
+		expect(resetPassword).toMatchObject({ perExecution: true, secret: 'password' });
 	});
 
 	it('fails when the reset does', async () => {

@@ -1,4 +1,5 @@
-import { flaw, resetPassword } from '../../../../../nodes/HuaweiCloudDdm/actions/account/resetPassword';
+import { passwordFault, resetPassword } from '../../../../../nodes/HuaweiCloudDdm/actions/account/resetPassword';
+import { planned } from '../../../../fixtures/context';
 
 const params = { instanceId: 'i1', accountName: 'orders_app', password: 'Exam-ple1' };
 
@@ -12,7 +13,7 @@ describe('a password', () => {
 		['of 32 characters', `Aa1${'x'.repeat(29)}`],
 		['with the name of the account in it', 'orders_app1A'],
 	])('%s is right', (_what, text) => {
-		expect(flaw(text, 'orders_app')).toBeUndefined();
+		expect(passwordFault(text, 'orders_app')).toBeUndefined();
 	});
 
 	const kinds = 'has to contain at least three of lower case letters, upper case letters, digits and ~!@#%^*-_+?';
@@ -30,20 +31,21 @@ describe('a password', () => {
 		['another alphabet', 'Abcdéf1-', letters],
 		['a line break', 'Abcdef1\n', letters],
 	])('with %s is wrong', (_what, text, problem) => {
-		expect(flaw(text, 'orders_app')).toBe(problem);
+		expect(passwordFault(text, 'orders_app')).toBe(problem);
 	});
 
 	it.each(['Orders_app1', '1ppa_sredrO'])('that is the name of the account or its reverse is wrong: %s', (text) => {
-		expect(flaw(text, 'Orders_app1')).toBe('must be neither the name of the account nor its reverse');
+		expect(passwordFault(text, 'Orders_app1')).toBe('must be neither the name of the account nor its reverse');
 	});
 });
 
 describe("resetting an account's password", () => {
 	it('may be sent again: it leads to the same password', () => {
-		expect(resetPassword.request(params)).toEqual({
+		expect(planned(resetPassword, params).request).toEqual({
 			service: 'ddm',
 			method: 'POST',
-			path: ['v2', '{project_id}', 'instances', 'i1', 'users', 'orders_app', 'password'],
+			path: '/v2/{project_id}/instances/{instance_id}/users/{username}/password',
+			params: { instance_id: 'i1', username: 'orders_app' },
 			body: { password: 'Exam-ple1' },
 			effect: 'set',
 			permission: 'ddm:instance:updateUser',
@@ -51,16 +53,16 @@ describe("resetting an account's password", () => {
 	});
 
 	it('is refused before sending when the password is wrong, which is not quoted', () => {
-		expect(() => resetPassword.request({ ...params, password: 'Abc' })).toThrow(new Error("The 'New Password' has to have 8 to 32 characters"));
+		expect(() => resetPassword.plan({ ...params, password: 'Abc' })).toThrow(new Error("The 'New Password' has to have 8 to 32 characters"));
 	});
 
 	it("gives the vendor's answer", () => {
 		const body = { success: true, instance_id: 'i1', user_name: 'orders_app' };
 
-		expect(resetPassword.result(body, params)).toEqual(body);
+		expect(planned(resetPassword, params).result(body)).toEqual(body);
 	});
 
 	it.each([{}, { success: 'true' }, { instance_id: 'i1' }])('is not known to be done when the answer is %j', (body) => {
-		expect(() => resetPassword.result(body, params)).toThrow('its field "success" is not true');
+		expect(() => planned(resetPassword, params).result(body)).toThrow('its field "success" is not true');
 	});
 });

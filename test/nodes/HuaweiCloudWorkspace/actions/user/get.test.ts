@@ -1,16 +1,17 @@
 import { get } from '../../../../../nodes/HuaweiCloudWorkspace/actions/user/get';
+import { planned } from '../../../../fixtures/context';
 
-const params = { userId: 'u1' };
+const { request, result } = planned(get, { userId: 'u1' });
 
 describe('getting a user', () => {
 	it('reads the one with this ID', () => {
-		expect(get.request(params)).toEqual({ service: 'workspace', method: 'GET', path: ['v2', '{project_id}', 'users', 'u1'], effect: 'read' });
+		expect(request).toEqual({ service: 'workspace', method: 'GET', path: '/v2/{project_id}/users/{user_id}', params: { user_id: 'u1' }, effect: 'read' });
 	});
 
 	it('gives its data with the field names of the list', () => {
 		const detail = { id: 'u1', user_name: 'a.novak', account_expires: 0, enabled_change_password: false, user_expired: true, disabled: false };
 
-		expect(get.result({ user_detail: detail }, params)).toEqual({
+		expect(result({ user_detail: detail })).toEqual({
 			id: 'u1',
 			user_name: 'a.novak',
 			account_expires: '0',
@@ -21,6 +22,6 @@ describe('getting a user', () => {
 	});
 
 	it.each([null, [], {}, { user_detail: null }, { user_detail: [] }])('is not fooled by %j', (body) => {
-		expect(() => get.result(body, params)).toThrow(/^it is not a JSON object$|^its field "user_detail" is not an object$/);
+		expect(() => result(body)).toThrow(/^it is not a JSON object$|^its field "user_detail" is not an object$/);
 	});
 });

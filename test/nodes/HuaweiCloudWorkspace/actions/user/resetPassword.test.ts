@@ -1,13 +1,17 @@
 import { resetPassword } from '../../../../../nodes/HuaweiCloudWorkspace/actions/user/resetPassword';
+import { planned } from '../../../../fixtures/context';
 
-const request = (notificationType: string[]) => resetPassword.request({ userId: 'u1', notificationType });
+const request = (notificationType: string[]) => planned(resetPassword, { userId: 'u1', notificationType }).request;
+
+const { result } = planned(resetPassword, { userId: 'u1', notificationType: [] });
 
 describe("resetting a user's password", () => {
 	it('is a GET that must never be sent twice', () => {
 		expect(request([])).toEqual({
 			service: 'workspace',
 			method: 'GET',
-			path: ['v2', '{project_id}', 'users', 'u1', 'random-password'],
+			path: '/v2/{project_id}/users/{user_id}/random-password',
+			params: { user_id: 'u1' },
 			query: { notification_type: undefined },
 			effect: 'once',
 			permission: 'workspace:users:randomPassword',
@@ -22,11 +26,15 @@ describe("resetting a user's password", () => {
 		expect(request(ways).query).toEqual({ notification_type: text });
 	});
 
+	it('says which field is a password nobody else has', () => {
+		expect(resetPassword.secret).toBe('password');
+	});
+
 	it('gives the password, with the user it belongs to', () => {
-		expect(resetPassword.result({ password: 'fresh' }, { userId: 'u1', notificationType: [] })).toEqual({ id: 'u1', password: 'fresh' });
+		expect(result({ password: 'fresh' })).toEqual({ id: 'u1', password: 'fresh' });
 	});
 
 	it.each([{}, { password: '' }, { password: null }])('is not fooled by %j', (body) => {
-		expect(() => resetPassword.result(body, { userId: 'u1', notificationType: [] })).toThrow('its field "password" is missing or not a text');
+		expect(() => result(body)).toThrow('its field "password" is missing or not a text');
 	});
 });

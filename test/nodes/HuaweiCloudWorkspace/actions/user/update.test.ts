@@ -1,12 +1,15 @@
 import { update } from '../../../../../nodes/HuaweiCloudWorkspace/actions/user/update';
+import { readParameters } from '../../../../../nodes/shared/form/parameters';
+import { propertyOf } from '../../../../../nodes/shared/form/property';
+import { contextOf, planned } from '../../../../fixtures/context';
 
-type Fields = Parameters<typeof update.request>[0]['updateFields'];
+const request = (updateFields: object) => planned(update, { userId: 'u1', updateFields }).request;
 
-const request = (updateFields: Fields) => update.request({ userId: 'u1', updateFields });
+const fieldsOfForm = update.properties.map(propertyOf).filter(({ name }) => name === 'updateFields');
 
 describe('updating a user', () => {
 	it('sends every field under the name the API has for it', () => {
-		const fields: Required<Omit<Fields, 'accountNeverExpires'>> = {
+		const fields = {
 			accountExpires: '2026-12-31T18:00:00Z',
 			activeType: 'ADMIN_ACTIVATE',
 			nextLoginChangePassword: true,
@@ -19,10 +22,12 @@ describe('updating a user', () => {
 			userInfoMap: '{"level":"1"}',
 		};
 
+		expect(fieldsOfForm.flatMap(({ options = [] }) => options.map(({ name }) => name)).sort()).toEqual(['accountNeverExpires', ...Object.keys(fields)].sort());
 		expect(request(fields)).toEqual({
 			service: 'workspace',
 			method: 'PUT',
-			path: ['v2', '{project_id}', 'users', 'u1'],
+			path: '/v2/{project_id}/users/{user_id}',
+			params: { user_id: 'u1' },
 			body: {
 				account_expires: '2026-12-31T18:00:00Z',
 				active_type: 'ADMIN_ACTIVATE',
@@ -60,11 +65,7 @@ describe('updating a user', () => {
 		[{}, "There is nothing to update. Add at least one field under 'Update Fields'"],
 		[{ accountExpires: '2026-12-31T18:00:00Z', accountNeverExpires: true }, "'Account Expires' and 'Account Never Expires' contradict each other"],
 		[{ accountExpires: '2026-12-31T18:00:00Z', accountNeverExpires: false }, "'Account Expires' and 'Account Never Expires' contradict each other"],
-		[{ accountNeverExpires: false }, "'Account Never Expires' is off, but since when? Add 'Account Expires' instead"],
-		[{ description: 'x'.repeat(256) }, "'Description' is longer than 255 characters"],
-		[{ userPhone: '1'.repeat(21) }, "'Phone' is longer than 20 characters"],
-		[{ userEmail: `${'x'.repeat(60)}@b.cn` }, "'Email' is longer than 64 characters"],
-		[{ userInfoMap: 'x'.repeat(256) }, "'User Information Map' is longer than 255 characters"],
+		[{ accountNeverExpires: false }, "'Account Never Expires' is off, so a date is needed. Add 'Account Expires' instead"],
 		[{ userEmail: 'ana' }, "'Email' is not an email address: ana"],
 		[{ userEmail: 'ana novak@example.com' }, "'Email' is not an email address: ana novak@example.com"],
 		[{ userEmail: 'ana@example.com ben' }, "'Email' is not an email address: ana@example.com ben"],
@@ -73,8 +74,19 @@ describe('updating a user', () => {
 		expect(() => request(fields)).toThrow(message);
 	});
 
+	it.each([
+		[{ description: 'x'.repeat(256) }, "'Description' is longer than 255 characters"],
+		[{ userPhone: '1'.repeat(21) }, "'Phone' is longer than 20 characters"],
+		[{ userEmail: `${'x'.repeat(60)}@b.cn` }, "'Email' is longer than 64 characters"],
+		[{ userInfoMap: 'x'.repeat(256) }, "'User Information Map' is longer than 255 characters"],
+	])('is refused before it is planned: %j', (fields, message) => {
+		expect(() => readParameters(contextOf({ parameters: { updateFields: fields } }), fieldsOfForm, 0)).toThrow(new Error(message));
+	});
+
 	it('gives the ID that was changed', () => {
-		expect(update.result({ id: 'u1', more: true }, { userId: 'u1', updateFields: {} })).toEqual({ id: 'u1' });
-		expect(() => update.result({}, { userId: 'u1', updateFields: {} })).toThrow('its field "id" is missing or not a text');
+		const { result } = planned(update, { userId: 'u1', updateFields: { disabled: true } });
+
+		expect(result({ id: 'u1', more: true })).toEqual({ id: 'u1' });
+		expect(() => result({})).toThrow('its field "id" is missing or not a text');
 	});
 });

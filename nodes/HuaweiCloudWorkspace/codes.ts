@@ -1,0 +1,22 @@
+import type { ServiceCodes } from '../shared/answers/hints';
+
+/** What Workspace's error codes mean (Workspace API reference, error codes; missing users and groups: huaweicloud Terraform provider). */
+export const codes: ServiceCodes = {
+	busy: [],
+	hints: [
+		{
+			when: ({ code }) => code === 'WKS.00170312',
+			say: 'There is no such user in this Workspace. Choose the user from the list, or check ID, Region and Project ID',
+			cause: 'configuration-invalid',
+		},
+		{
+			when: ({ code }) => ['WKS.00170208', 'WKS.00170117'].includes(code),
+			say: 'There is no such user group in this Workspace. Choose the group from the list, or check ID, Region and Project ID',
+			cause: 'configuration-invalid',
+		},
+		{
+			when: ({ code }) => ['WKS.00170101', 'WKS.00170102', 'WKS.00170103'].includes(code),
+			say: 'A Workspace password has 8 to 32 characters of several kinds, is not one of the former ones and does not contain the user name',
+		},
+	],
+};

@@ -1,0 +1,75 @@
+import { textIn } from '../shared/answers/fields';
+import { collect, type List, pick } from '../shared/form/list';
+import { type Found, locator } from '../shared/form/property';
+
+/** The user groups (Workspace API, ListUserGroups). A group without an ID or a name is an error. */
+export const groups: List = {
+	service: 'workspace',
+	path: '/v2/{project_id}/groups',
+	entries: 'user_groups',
+	total: ['total_count'],
+	longest: 100,
+	read: (group) => ({ ...group, id: textIn(group, 'id'), name: textIn(group, 'name') }),
+};
+
+/** One user group: from the list, by ID, or by name. */
+export const group = locator({
+	field: {
+		displayName: 'User Group',
+		name: 'groupId',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The user group to work on',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a user group...',
+				typeOptions: { searchListMethod: 'searchGroups', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. ad3c53a97f304edc96f1f2ea36130ea2',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '^[A-Za-z0-9_-]{1,55}$', errorMessage: 'A user group ID consists of letters, digits, "-" and "_"' },
+					},
+				],
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. Finance',
+				hint: 'The group name, in upper and lower case as in Workspace',
+				validation: [{ type: 'regex', properties: { regex: '^[^\\x00-\\x1f]{1,64}$', errorMessage: 'A user group name has 1 to 64 characters' } }],
+			},
+		],
+	},
+	search: async (call, filter, from) =>
+		await pick(
+			call,
+			groups,
+			({ id, name, domain, description }) => ({ name: [name, domain, description].filter(Boolean).join(' · '), value: String(id) }),
+			{ query: { keyword: filter || undefined }, from },
+		),
+	byName: {
+		most: 1000,
+		// There are few groups, and the API has no filter by exact names, so all are read.
+		async find(call, names) {
+			const all = await collect(call, groups);
+			return names.map((name): Found => {
+				const [first, ...others] = all.filter((entry) => entry.name === name);
+				if (first && others.length === 0) return String(first.id);
+				if (first) return new Error(`${others.length + 1} user groups are called "${name}": ${[first, ...others].map(({ id }) => id).join(', ')}. Choose one by its ID`);
+				const like = all.flatMap((entry) => (String(entry.name).toLowerCase().includes(name.toLowerCase()) ? `"${entry.name}"` : [])).slice(0, 5).join(', ');
+				return new Error(`No user group is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
+			});
+		},
+	},
+});

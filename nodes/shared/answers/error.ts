@@ -1,0 +1,70 @@
+import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import type { Failure } from '../failure';
+import type { ApiRequest } from '../request';
+import type { Hint } from './hints';
+
+type NodeApiErrorOptions = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>;
+
+/** The two kinds of error that n8n shows with a node. */
+export type NodeError = NodeApiError | NodeOperationError;
+
+/** What an error is made of besides the answer. */
+export interface Circumstances {
+	node: INode;
+	request: ApiRequest;
+	/** What the service's own codes mean. */
+	codes: readonly Hint[];
+	host: string;
+	/** Texts that must not appear in it: keys, tokens, passwords that were sent. */
+	secrets: string[];
+	/** Whether a request that changes something may have been carried out although no success was reported. */
+	unclear: boolean;
+}
+
+const UNCLEAR = {
+	// In the message, since it is what a workflow looks at.
+	message: ' (the change may have been made)',
+	advice: 'It is not known whether the change was made. Look in the Huawei Cloud console before you run this again',
+};
+const LATER = 'Try again later';
+
+/** What an error says. */
+export interface Parts {
+	message: string;
+	/** What to do. */
+	advice?: string;
+	/** Whether the same may work later, which is said unless the outcome is unclear. */
+	later?: boolean;
+	/** What identifies the failure. */
+	facts: Array<string | undefined>;
+	httpCode?: string;
+	cause?: Failure;
+	data?: Record<string, string>;
+}
+
+/** Builds an error. What to do comes first and what identifies the failure last, since n8n's pickers show only the first lines. */
+export function errorOf({ node, unclear }: Circumstances, { message, advice, later, facts, httpCode, cause, data }: Parts): NodeApiError {
+	const identifiers = `${facts.filter(Boolean).join(', ')}.`;
+	const whatToDo = [unclear && UNCLEAR.advice, later && !unclear && LATER, advice].filter(Boolean).map((sentence) => `${sentence}.`);
+	const description = [...whatToDo, identifiers].join(' ');
+	const whole = unclear ? message + UNCLEAR.message : message;
+	const result = new NodeApiError(node, {}, { message: whole, description, httpCode, failure: cause && ({ cause } as NodeApiErrorOptions['failure']) });
+	result.message = whole; // n8n replaces messages that contain the name of a network error, even as a part of a word.
+	Object.assign(result.context, { data, identifiers });
+	return result;
+}
+
+/** Adds sentences to an error, before what identifies it. */
+export function explain(error: NodeError, sentences: string[]): void {
+	const identifiers = String(error.context.identifiers ?? '');
+	const advice = (error.description ?? '').slice(0, -identifiers.length || undefined).trim();
+	error.description = [advice, ...sentences, identifiers].filter(Boolean).join(' ');
+}
+
+/** The error for a request that was not sent because an earlier one failed. */
+export function notSent(node: INode, { message, description, failure, context }: NodeError): NodeOperationError {
+	const error = new NodeOperationError(node, `Not sent, since an earlier item failed: ${message}`, { description: description ?? undefined, failure });
+	error.context.identifiers = context.identifiers;
+	return error;
+}

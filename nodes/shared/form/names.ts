@@ -1,0 +1,5 @@
+/** Renames the fields of a collection as the API calls them: from camel case to snake case, unless `exceptions` has another name. */
+export function wireNames<Fields extends object>(fields: Fields, exceptions: Record<string, string> = {}): Record<string, Fields[keyof Fields]> {
+	const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+	return Object.fromEntries(Object.entries(fields).map(([name, value]) => [exceptions[name] ?? snake(name), value as Fields[keyof Fields]]));
+}

@@ -1,0 +1,55 @@
+import { type IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { explain, type NodeError } from '../answers/error';
+import { redact } from '../answers/redact';
+import { ranges } from '../answers/words';
+
+/** Long enough for a list of regions or IDs. */
+const LONGEST_MESSAGE = 1000;
+
+/**
+ * Makes the error of one item of whatever was thrown. An error about an answer gets the item's number; if an earlier item
+ * has it already, the item gets a copy; what concerns no item in particular gets none. Anything else is about the
+ * input, and loses the `secrets` it repeats.
+ */
+export function errorOf(context: IExecuteFunctions, cause: unknown, itemIndex: number | undefined, secrets: readonly string[]): NodeError {
+	if (cause instanceof NodeApiError || cause instanceof NodeOperationError) {
+		const { message, description, failure } = cause;
+		if (cause.context.itemIndex !== undefined) {
+			const copy = new NodeOperationError(context.getNode(), message, { description: description ?? undefined, failure, itemIndex });
+			copy.context.identifiers = cause.context.identifiers;
+			return copy;
+		}
+		cause.context.itemIndex = itemIndex;
+		return cause;
+	}
+	// It may quote any value that was given or looked up.
+	const message = redact((cause as Error).message, secrets, LONGEST_MESSAGE);
+	return new NodeOperationError(context.getNode(), message, { itemIndex, failure: { cause: 'configuration-invalid' } });
+}
+
+/** How far a run had come when it stopped. */
+export interface Reached {
+	count: number;
+	done: number[];
+	/** Whether changes may have been sent. */
+	sent: boolean;
+}
+
+/**
+ * The error that stops an execution, for which n8n shows no results: the first failure, which also says which items had
+ * been done by then, and what became of those that were under way.
+ */
+export function stopError([failure, ...others]: readonly [NodeError, ...NodeError[]], { count, done, sent }: Reached): NodeError {
+	if (count === 1) return failure;
+	const under = others.filter((other) => other instanceof NodeApiError);
+	const alike = others.flatMap(({ context: { itemIndex } }) => (typeof itemIndex === 'number' ? [itemIndex] : []));
+	const progress = sent
+		? [
+				done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${ranges(done)}); their results are not shown.`,
+				...under.map(({ context, message }) => `Item ${context.itemIndex} was under way: ${message}.`),
+			]
+		: ['Nothing was changed.', ...(alike.length > 0 ? [`Items that cannot be done either: ${ranges(alike)}.`] : [])];
+	explain(failure, [...progress, "To get a result for every item, set 'On Error' to continue in the node's settings."]);
+	return failure;
+}

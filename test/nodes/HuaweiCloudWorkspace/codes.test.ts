@@ -1,0 +1,20 @@
+import { codes } from '../../../nodes/HuaweiCloudWorkspace/codes';
+import { hintFor } from '../../../nodes/shared/answers/hints';
+
+const hint = (code: string) => hintFor({ status: 400, code, message: '' }, codes.hints);
+
+it.each([
+	['WKS.00170312', { advice: expect.stringMatching(/^There is no such user in this Workspace/), cause: 'configuration-invalid' }],
+	['WKS.00170208', { advice: expect.stringMatching(/^There is no such user group/), cause: 'configuration-invalid' }],
+	['WKS.00170117', { advice: expect.stringMatching(/^There is no such user group/), cause: 'configuration-invalid' }],
+	['WKS.00170101', { advice: expect.stringMatching(/^A Workspace password/) }],
+	['WKS.00170102', { advice: expect.stringMatching(/^A Workspace password/) }],
+	['WKS.00170103', { advice: expect.stringMatching(/^A Workspace password/) }],
+	['WKS.1', {}],
+])('%s means %j', (code, meaning) => {
+	expect(hint(code)).toEqual(meaning);
+});
+
+it('no code says that Workspace is busy', () => {
+	expect(codes.busy).toEqual([]);
+});

@@ -1,0 +1,122 @@
+import { objectIn } from '../../../../nodes/shared/answers/fields';
+import type { List } from '../../../../nodes/shared/form/list';
+import { locator, property } from '../../../../nodes/shared/form/property';
+import { actOnOne, deleteOne, getMany, getOne } from '../../../../nodes/shared/form/verbs';
+import { planned, takeSteps } from '../../../fixtures/context';
+
+const thing = locator({ field: property({ displayName: 'Thing', name: 'thingId', type: 'resourceLocator', default: '' }), search: async () => ({ results: [] }) });
+const note = property({ displayName: 'Note', name: 'note', type: 'string', default: '' });
+const option = { name: 'Verb', value: 'verb' };
+
+const one = { option, of: thing, service: 'workspace', path: '/v2/{project_id}/things/{thing_id}/more' } as const;
+const target = { service: 'workspace', path: '/v2/{project_id}/things/{thing_id}/more', params: { thing_id: 't1' } };
+
+describe('getting one thing', () => {
+	const get = getOne({ ...one, permission: 'x:y:get', read: (body) => objectIn(body, 'thing') });
+
+	it('reads the one that was picked', () => {
+		expect(get).toMatchObject({ option, properties: [thing] });
+		expect(planned(get, { thingId: 't1' }).request).toEqual({ ...target, method: 'GET', effect: 'read', permission: 'x:y:get' });
+	});
+
+	it('gives what it makes of the answer', () => {
+		const { result } = planned(get, { thingId: 't1' });
+
+		expect(result({ thing: { id: 't1' } })).toEqual({ id: 't1' });
+		expect(() => result({})).toThrow('its field "thing" is not an object');
+	});
+});
+
+describe('deleting one thing', () => {
+	const remove = deleteOne({ ...one, permission: 'x:y:delete' });
+
+	it('may be sent again, since gone is gone', () => {
+		expect(planned(remove, { thingId: 't1' }).request).toEqual({ ...target, method: 'DELETE', effect: 'set', permission: 'x:y:delete' });
+	});
+
+	it.each([null, {}, { job_id: 'j1' }])('is done whatever the answer holds: %j', (body) => {
+		expect(planned(remove, { thingId: 't1' }).result(body)).toEqual({ deleted: true });
+	});
+});
+
+describe('acting on one thing', () => {
+	it('needs nothing but the thing, and gives its ID', () => {
+		const start = actOnOne({ ...one, method: 'POST', effect: 'once' });
+		const { request, result } = planned(start, { thingId: 't1' });
+
+		expect(request).toEqual({ ...target, method: 'POST', effect: 'once' });
+		expect(result(null)).toEqual({ id: 't1' });
+	});
+
+	it('may have other fields, a query, a body and a result of its own', () => {
+		const change = actOnOne({
+			...one,
+			properties: [note] as const,
+			method: 'PATCH',
+			effect: 'set',
+			permission: 'x:y:change',
+			secret: 'password',
+			query: ({ note: text }) => ({ dry_run: text === '' }),
+			body: ({ note: text, thingId }) => [{ op: 'replace', value: `${text} of ${thingId}` }],
+			result: (body) => ({ more: body as string }),
+		});
+		const { request, result } = planned(change, { thingId: 't1', note: 'a note' });
+
+		expect(change).toMatchObject({ properties: [thing, note], secret: 'password' });
+		expect(request).toEqual({
+			...target,
+			method: 'PATCH',
+			query: { dry_run: false },
+			body: [{ op: 'replace', value: 'a note of t1' }],
+			effect: 'set',
+			permission: 'x:y:change',
+		});
+		expect(result('all')).toEqual({ id: 't1', more: 'all' });
+	});
+
+	it('may give another ID than the one that was picked', () => {
+		expect(planned(actOnOne({ ...one, method: 'PUT', effect: 'set', result: () => ({ id: 't2' }) }), { thingId: 't1' }).result({})).toEqual({ id: 't2' });
+	});
+
+	it('refuses input it cannot use before anything is sent', () => {
+		const change = actOnOne({
+			...one,
+			method: 'PUT',
+			effect: 'set',
+			body: () => {
+				throw new Error('There is nothing to change');
+			},
+		});
+
+		expect(() => planned(change, { thingId: 't1' })).toThrow(new Error('There is nothing to change'));
+	});
+});
+
+describe('getting many things', () => {
+	const things: List = { service: 'workspace', path: '/v2/{project_id}/things', entries: 'things', total: ['count'], longest: 2 };
+	const getAll = getMany({ option, properties: [note], list: things, asked: ({ note: text }) => ({ query: { description: text } }) });
+	const values = { returnAll: false, limit: 1, note: 'x' };
+
+	it('has the fields for paging, and then its own', () => {
+		expect(getAll.properties.map((field) => 'name' in field && field.name)).toEqual(['returnAll', 'limit', 'note']);
+	});
+
+	it('reads up to the limit, with its filters', async () => {
+		const { result, requests } = await takeSteps(getAll, values, { things: [{ id: 1 }], count: 3 });
+
+		expect(result).toEqual([{ id: 1 }]);
+		expect(requests).toEqual([
+			{ service: 'workspace', method: 'GET', path: '/v2/{project_id}/things', query: { description: 'x', offset: 0, limit: 1 }, effect: 'read' },
+		]);
+	});
+
+	it('reads everything, whatever the hidden limit says', async () => {
+		const pages = [{ things: [{ id: 1 }, { id: 2 }], count: 3 }, { things: [{ id: 3 }], count: 3 }];
+
+		expect((await takeSteps(getAll, { ...values, returnAll: true }, ...pages)).result).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+	});
+
+	it('changes nothing, so that items need not wait for each other', () => {
+		expect(getAll.plan(values as never)).toMatchObject({ readsOnly: true });
+	});
+});

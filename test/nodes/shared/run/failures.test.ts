@@ -1,0 +1,91 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { explain } from '../../../../nodes/shared/answers/error';
+import { errorOf, stopError } from '../../../../nodes/shared/run/failures';
+import { contextOf, node } from '../../../fixtures/context';
+
+const context = contextOf();
+
+const refused = (message = 'Refused') => {
+	const error = new NodeApiError(node, {}, { message, description: 'Ask for it. X.1, HTTP 403.', httpCode: '403', failure: { cause: 'configuration-invalid' } as never });
+	error.context.identifiers = 'X.1, HTTP 403.';
+	return error;
+};
+
+describe('the error of an item', () => {
+	it('that is about an answer is the one there is, with the number of the item', () => {
+		const error = refused();
+
+		expect(errorOf(context, error, 3, [])).toBe(error);
+		expect(error.context.itemIndex).toBe(3);
+	});
+
+	it('that it shares with an earlier one is a copy with its own number', () => {
+		const error = refused();
+		const first = errorOf(context, error, 0, []);
+		const second = errorOf(context, error, 1, []);
+
+		expect(second).toMatchObject({ message: 'Refused', description: 'Ask for it. X.1, HTTP 403.', context: { itemIndex: 1 }, failure: { cause: 'configuration-invalid' } });
+		expect(first.context.itemIndex).toBe(0);
+		explain(second, ['More.']);
+		expect(second.description).toBe('Ask for it. More. X.1, HTTP 403.');
+		expect(first.description).toBe('Ask for it. X.1, HTTP 403.');
+	});
+
+	it('that is about the input is put into the form n8n shows', () => {
+		const error = errorOf(context, new Error("'User' is empty"), 2, []);
+
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({ message: "'User' is empty", context: { itemIndex: 2 }, failure: { cause: 'configuration-invalid' } });
+	});
+
+	it.each(['SecretKey', 'Passw0rd of the item'])('that is about the input repeats no secret: %s', (secret) => {
+		const error = errorOf(context, new Error(`'Email' is not an email address: ${secret}`), 0, ['SecretKey', 'Passw0rd of the item']);
+
+		expect(error.message).toBe("'Email' is not an email address: ***");
+	});
+
+	it('that is about the input is cut only after the secrets were taken out', () => {
+		const error = errorOf(context, new Error(`${'x'.repeat(990)}Passw0rd-and-more`), 0, ['Passw0rd-and-more']);
+
+		expect(error.message).toBe(`${'x'.repeat(990)}***`);
+		expect(errorOf(context, new Error('x'.repeat(1001)), 0, []).message).toBe(`${'x'.repeat(1000)}…`);
+	});
+});
+
+describe('the error of a run that stopped', () => {
+	const GO_ON = "To get a result for every item, set 'On Error' to continue in the node's settings.";
+
+	const ended = (index: number, message?: string) => errorOf(context, refused(message), index, []);
+	const wrong = (index: number) => errorOf(context, new Error('Wrong'), index, []);
+
+	it('of one item is left as it is', () => {
+		expect(stopError([ended(0)], { count: 1, done: [], sent: true }).description).toBe('Ask for it. X.1, HTTP 403.');
+	});
+
+	it('is the first one, and says which items had been done, behind what to do', () => {
+		const first = ended(3);
+
+		expect(stopError([first], { count: 9, done: [0, 1, 2, 5], sent: true })).toBe(first);
+		expect(first.description).toBe(`Ask for it. 4 of 9 items had been done (0–2, 5); their results are not shown. ${GO_ON} X.1, HTTP 403.`);
+	});
+
+	it('says when no item had been done', () => {
+		expect(stopError([ended(0)], { count: 2, done: [], sent: true }).description).toBe(`Ask for it. No item had been done. ${GO_ON} X.1, HTTP 403.`);
+	});
+
+	it('says what became of those that were under way, but not of those that were not sent', () => {
+		const others = [ended(4, 'The connection broke (the change may have been made)'), new NodeOperationError(node, 'Not sent', { itemIndex: 5 })];
+		const { description } = stopError([ended(3), ...others], { count: 9, done: [0], sent: true });
+
+		expect(description).toContain('Item 4 was under way: The connection broke (the change may have been made). ');
+		expect(description).not.toContain('Item 5');
+	});
+
+	it('says when nothing was changed, and which other items cannot be done', () => {
+		expect(stopError([wrong(3), wrong(5), wrong(6)], { count: 9, done: [], sent: false }).description).toBe(
+			`Nothing was changed. Items that cannot be done either: 5–6. ${GO_ON}`,
+		);
+		expect(stopError([wrong(3)], { count: 9, done: [], sent: false }).description).toBe(`Nothing was changed. ${GO_ON}`);
+	});
+});
