@@ -46,6 +46,7 @@ async function filledIn(target: Target): Promise<INodeParameters> {
 			parameters[field.name] = { __rl: true, mode: 'list', value: String(results[0]?.value) };
 		} else if (field.typeOptions?.password) parameters[field.name] = 'Val1d~Password';
 		else if (field.name === 'updateFields') parameters[field.name] = { disabled: true };
+		else if (field.type === 'multiOptions') parameters[field.name] = optionsOf(field).map(({ value }) => String(value)); // A user who activates the account has to be told.
 		else parameters[field.name] = field.type === 'boolean' && !field.displayOptions?.show?.returnAll ? true : (field.default as string);
 	}
 	cloud.emulator.reset();

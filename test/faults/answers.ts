@@ -35,7 +35,7 @@ const unreadable = (how: string, acts: boolean, { name, fault, flaw, success }: 
 	success,
 	arrange: ({ order }) => order({ ...fault, act: acts }),
 	message: flaw instanceof RegExp ? new RegExp(`^${SAYS}${flaw.source.slice(1)}`) : SAYS + flaw,
-	description: /^HTTP 200, [\w/]+, \d+ bytes, request ID \w+\. Check the Custom Endpoint of the credential/,
+	description: /^Check the Custom Endpoint of the credential.* HTTP 200, [\w/]+, \d+ bytes, request ID \w+\.$/,
 });
 
 /** The service did what it was asked for, and what arrives is not its answer; or something else answered in its place. */

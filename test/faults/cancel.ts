@@ -24,7 +24,7 @@ export const cancellations: FaultCase[] = [
 			cancelWhileWaiting(scene);
 			scene.order({ throttle: { retryAfter: '60' } });
 		},
-		description: /^the execution was canceled\. Items that had not been sent were left alone\./,
+		description: /^Items that had not been sent were left alone\. the execution was canceled\.$/i,
 	},
 	...DEEDS.map(({ deed, acts }): FaultCase => ({
 		...CANCELED,
@@ -39,7 +39,7 @@ export const cancellations: FaultCase[] = [
 		},
 		// What is not sent again does not wait: it fails before anybody could cancel it.
 		message: /^(The execution was canceled|Internal error)$/,
-		description: /^(the execution was canceled|HTTP 500, request ID \w+)\./,
+		description: /(the execution was canceled|HTTP 500, request ID \w+)\.$/i,
 	})),
 	...DEEDS.map(({ deed, acts }): FaultCase => ({
 		...CANCELED,
@@ -49,6 +49,6 @@ export const cancellations: FaultCase[] = [
 		acts,
 		cancels: 'in flight',
 		arrange: ({ order, cancel }) => order({ delay: FOREVER, act: acts, meanwhile: cancel }),
-		description: /^the execution was canceled\. Items that had not been sent were left alone\./,
+		description: /^Items that had not been sent were left alone\. the execution was canceled\.$/i,
 	})),
 ];

@@ -30,7 +30,7 @@ export interface Measured {
 }
 
 const MAYBE = ' (the change may have been made)';
-const ADVICE = ' It is not known whether the change was made. Look in the Huawei Cloud console before you run this again.';
+const ADVICE = 'It is not known whether the change was made. Look in the Huawei Cloud console before you run this again. ';
 /** How an item says that the password is new, although it could not be read. */
 const HALF = /^The password was reset, but username and password could not be read: (.*) — (.*)$/;
 
@@ -100,14 +100,14 @@ export function useMatrix() {
 		const half = HALF.exec(String(item?.json.credentialsError ?? ''));
 		// A canceled run has an error of n8n's own besides what the node said.
 		const message = half?.[1] ?? String(item?.json.error ?? error?.message ?? '');
-		const description = half?.[2] ?? (item?.error ?? error)?.description ?? '';
+		const description = half?.[2] ?? String(item?.json.message ?? error?.description ?? '');
 		const kept = JSON.stringify(run) + inspect([run, error], { depth: null, maxStringLength: null, maxArrayLength: null });
 		return {
 			outcome: {
 				ends: half ? 'half' : run.status === 'canceled' ? 'canceled' : message ? 'error' : 'done',
 				doubt: message.includes(MAYBE),
-				waits: sleeping.mock.calls.length,
-				arrived: cloud.emulator.received.length,
+				waits: fault.patient ? Infinity : sleeping.mock.calls.length,
+				arrived: fault.patient ? Infinity : cloud.emulator.received.length,
 				made: subject.made(cloud.state),
 			},
 			message: message.replace(MAYBE, '').replaceAll(host, '<host>'),
@@ -115,7 +115,7 @@ export function useMatrix() {
 			consistent: message.includes(MAYBE) === description.includes(ADVICE),
 			items: json(done),
 			truth: subject.truth(cloud.state),
-			waited: sleeping.mock.calls.map(([ms]) => ms),
+			waited: fault.patient ? [] : sleeping.mock.calls.map(([ms]) => ms),
 			leaked: secretsOf(cloud.emulator.temporaryCredential).filter((secret) => kept.includes(secret)),
 			strayed: elsewhere.received.length + untrusted.received.length,
 		};

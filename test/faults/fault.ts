@@ -37,7 +37,11 @@ export interface FaultCase {
 	unseen?: boolean;
 	/** Whether it hits whatever is sent first, since it cannot be aimed. */
 	everywhere?: boolean;
+	/** Whether it is asked again and again, as long as *Max Wait When Throttled* says; how often does not matter. */
+	patient?: boolean;
 	cancels?: 'waiting' | 'in flight';
+	/** The one operation that it can happen to. */
+	only?: string;
 	/** Operations for which this is no fault, but what they answer. */
 	success?: string[];
 	/** Least and longest time to wait before every further try, in ms; growing from 250 unless told otherwise. */

@@ -42,6 +42,7 @@ const REPEATS = 3;
 /** What has to happen to a request of this effect. */
 function ofRequest(fault: FaultCase, effect: Effect): Outcome {
 	const { again, doubt } = RULES[fault.leaves];
+	if (fault.patient) return { ends: 'error', doubt: false, waits: Infinity, arrived: Infinity, made: 0 };
 	const change = effect !== 'read';
 	const repeated = again.includes(effect);
 	const canceled = fault.cancels === 'in flight' || (fault.cancels === 'waiting' && repeated);

@@ -29,7 +29,7 @@ export const connecting: FaultCase[] = [
 				if (times === 1) meanwhile(async () => await line.open());
 				return { endpoint: line.url };
 			},
-			description: /^the connection was refused\. Check the Region and the Custom Endpoint .*behind a proxy: HTTPS_PROXY/,
+			description: /^Check the Region and the Custom Endpoint .*behind a proxy: HTTPS_PROXY.* the connection was refused\.$/i,
 		}),
 	),
 	...OFTEN.map(
@@ -49,7 +49,7 @@ export const connecting: FaultCase[] = [
 				if (times === 1) meanwhile(() => void (known = true));
 				return { endpoint: `http://localhost:${port}` };
 			},
-			description: /^its name was not found in DNS\. Check the Region and the Custom Endpoint/,
+			description: /^Check the Region and the Custom Endpoint.* its name was not found in DNS\.$/i,
 		}),
 	),
 	{
@@ -68,7 +68,7 @@ const BROKE = {
 	group: 'The connection breaks',
 	leaves: 'unclear',
 	message: 'The connection to <host> broke',
-	description: /^the connection was closed before the answer was complete\. Try again later\./,
+	description: /^(Try again later\. )?the connection was closed before the answer was complete\.$/i,
 } as const;
 
 /** Cuts that the emulator makes. */
@@ -116,7 +116,7 @@ export const answering: FaultCase[] = OFTEN.flatMap(({ often, times }): FaultCas
 		acts,
 		arrange: (scene) => answerTooLate(scene, acts),
 		message: '<host> did not answer in time',
-		description: /^no answer within 30000 ms\. Try again later, or raise 'Timeout' under Options\./,
+		description: /^(Try again later\. )?If it is often slow, raise 'Timeout' under Options\. no answer within 30000 ms\.$/i,
 	})),
 ]);
 

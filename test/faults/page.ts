@@ -11,7 +11,7 @@ export interface Cell {
 
 const INTRODUCTION = `# What happens when something goes wrong
 
-Every operation of the nodes was run on n8n's engine against a local Huawei Cloud that was told to fail, once with and once without *Continue On Fail*: COUNT runs. For each the tests compare what the user is told with what the service's own books say. Both ways gave the same; with *Continue On Fail* the error is the item, without it the error stops the workflow.
+Every operation of the nodes was run on n8n's engine against a local Huawei Cloud that was told to fail, with *Continue On Fail*, and one of them also without: COUNT runs. For each the tests compare what the user is told with what the service's own books say. Both ways gave the same; with *Continue On Fail* the error is the item, without it the error stops the workflow.
 
 This page is written from those measurements by \`UPDATE_DOCS=1 npx jest test/faults\`, and \`npm test\` fails when it is out of date.
 
@@ -20,7 +20,7 @@ This page is written from those measurements by \`UPDATE_DOCS=1 npx jest test/fa
 | | |
 |---|---|
 | **done** | A success was reported, and the service holds it. |
-| repeated | The node waited and sent the request again, up to three times by default (*Max Retries*): after as long as \`Retry-After\` says, a minute at most; without it after up to half a second, then twice as long each time. |
+| repeated | The node waited and sent the request again. After a refusal because of the cloud's limit (429) it does so until something gets through, for 15 minutes by default (*Max Wait When Throttled*), and not before \`Retry-After\`. Otherwise up to three times by default (*Max Retries*), after up to half a second, then twice as long each time. |
 | **error** | An error was reported, and the change was *not* made. |
 | **error, may have been made** | An error was reported that says just that, because nobody can know: look before you run it again. |
 | **done, password not read** | The item is a success that says that the password is new and why it could not be read. |
@@ -54,7 +54,7 @@ export function page(cells: Cell[]): string {
 		'',
 		...groups.map((group) => `### ${group}\n\n${outcomes(cells.filter(({ fault }) => fault.group === group))}\n`),
 		'## What n8n shows\n',
-		'The message is what stands on the error output; the advice is part of its description, after code and request ID. Where the change may have been made, the message ends with "(the change may have been made)".\n',
+		'On the error output the message is the field `error`, and the advice the field `message`, before code and request ID. Where the change may have been made, the message ends with "(the change may have been made)".\n',
 		...groups.map((group) => `### ${group}: messages\n\n${words(cells.filter(({ fault }) => fault.group === group))}\n`),
 	].join('\n');
 }
@@ -85,8 +85,10 @@ function outcomeOf(cells: Cell[]): string {
 function textOf({ subject, measured: { outcome } }: Cell): string {
 	const { ends, doubt, waits, arrived, made } = outcome;
 	const end = ends === 'half' ? 'done, password not read' : ends;
-	const repeated = waits > 0 && ends !== 'canceled' ? `repeated${waits > 1 ? ` ${waits}×` : ''}, ` : '';
-	return `${repeated}**${end}${doubt ? ', may have been made' : ''}**; arrived ${arrived}×${subject.effect === 'read' ? '' : `, made ${made}×`}`;
+	const often = waits === Infinity ? ' for 15 minutes' : waits > 1 ? ` ${waits}×` : '';
+	const repeated = waits > 0 && ends !== 'canceled' ? `repeated${often}, ` : '';
+	const counts = [arrived < Infinity && `arrived ${arrived}×`, subject.effect !== 'read' && `made ${made}×`].filter(Boolean).join(', ');
+	return `${repeated}**${end}${doubt ? ', may have been made' : ''}**${counts && `; ${counts}`}`;
 }
 
 /** What the errors of each fault said; faults of which they said the same share a row. */
@@ -96,7 +98,7 @@ function words(cells: Cell[]): string {
 	for (const name of unique(failed.map(({ fault }) => fault.name))) {
 		const said = failed.filter(({ fault }) => fault.name === name).map(({ measured }) => measured);
 		const messages = unique(said.map(({ message }) => `\`${general(message)}\``));
-		const advice = unique(said.map(({ description }) => general(description.split(/\. |\.$/).slice(1).join('. ').trim()))).filter(Boolean);
+		const advice = unique(said.map(({ description }) => general(adviceIn(description)))).filter(Boolean);
 		const texts = [messages.join('<br>'), advice.map(escape).join('<br>') || '–'];
 		const same = rows.get(texts.join());
 		rows.set(texts.join(), { names: [...(same?.names ?? []), name], said: texts });
@@ -115,5 +117,8 @@ function general(text: string): string {
 		.replace(/\b[a-z]+:[a-z]+:\w+\b/i, '<IAM action>')
 		.replace(/status 30\d/, 'status 30x');
 }
+
+/** What to do, without what identifies the failure. */
+const adviceIn = (description: string) => description.split(/\. |\.$/).filter(Boolean).slice(0, -1).join('. ');
 
 const escape = (text: string) => text.replaceAll('<', '\\<');

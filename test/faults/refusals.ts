@@ -45,7 +45,7 @@ const CLOCK = {
 	...REFUSED,
 	everywhere: true,
 	message: /^Incorrect IAM authentication information: calc aksk signature fail:signature expired, signature time:\w+,server time:\w+$/,
-	description: /^APIGW\.0301, HTTP 401, .*differs from that of Huawei Cloud by more than 15 minutes\. Set the clock right/,
+	description: /differs from that of Huawei Cloud by more than 15 minutes\. Set the clock right.* APIGW\.0301, HTTP 401, /,
 } as const;
 const TWENTY_MINUTES = 1_200_000;
 
@@ -57,14 +57,14 @@ export const unauthorized: FaultCase[] = [
 		everywhere: true,
 		arrange: () => credential,
 		message,
-		description: new RegExp(`^APIGW\\.0301, HTTP 401, .*${advice.source}`),
+		description: new RegExp(`${advice.source}.* APIGW\\.0301, HTTP 401, `),
 	})),
 	...OTHERS.map(([code, message, what]) => ({
 		...REFUSED,
 		name: `401, ${what}`,
 		arrange: ({ order }: Parameters<FaultCase['arrange']>[0]) => order({ status: 401, body: body(code, message) }),
 		message,
-		description: new RegExp(`^${code}, HTTP 401, .*Huawei Cloud did not accept the credential`),
+		description: new RegExp(`^Huawei Cloud did not accept the credential.* ${code}, HTTP 401, `),
 	})),
 	{
 		...REFUSED,
@@ -76,7 +76,7 @@ export const unauthorized: FaultCase[] = [
 			emulator.received.length = 0;
 		},
 		message: 'Incorrect IAM authentication information: AK access failed to reach the limit,forbidden',
-		description: /^APIGW\.0301, HTTP 401, .*has blocked this access key\. Wait five minutes/,
+		description: /has blocked this access key\. Wait five minutes.* APIGW\.0301, HTTP 401, /,
 	},
 	{ ...CLOCK, name: "401, n8n's clock 20 minutes slow", arrange: ({ skew }) => skew(TWENTY_MINUTES) },
 	{ ...CLOCK, name: "401, n8n's clock 20 minutes fast", arrange: ({ skew }) => skew(-TWENTY_MINUTES) },
@@ -91,21 +91,21 @@ export const refusals: FaultCase[] = [
 		name: '403 with an encoded message',
 		arrange: ({ order }) => order({ status: 403, body: body('WKS.00081102', DENIED, { encoded_authorization_message: 'ZW5jb2RlZA==' }) }),
 		message: DENIED,
-		description: /^WKS\.00081102, HTTP 403, .*The IAM user of the access key lacks a permission/,
+		description: /^The IAM user of the access key lacks a permission.* WKS\.00081102, HTTP 403, /,
 	},
 	{
 		...REFUSED,
 		name: '403 without one',
 		arrange: ({ order }) => order({ status: 403, body: body('APIGW.0302', 'The IAM user is not authorized to access the API') }),
 		message: 'The IAM user is not authorized to access the API',
-		description: /^APIGW\.0302, HTTP 403, .*The IAM user of the access key lacks a permission/,
+		description: /^The IAM user of the access key lacks a permission.* APIGW\.0302, HTTP 403, /,
 	},
 	{
 		...REFUSED,
 		name: '404 `APIGW.0101`',
 		arrange: ({ order }) => order({ status: 404, body: body('APIGW.0101', 'The API does not exist or has not been published in the environment') }),
 		message: 'The API does not exist or has not been published in the environment',
-		description: /^APIGW\.0101, HTTP 404, .*The service is not offered, or not opened for your account, in the Region of the credential/,
+		description: /^The service is not offered, or not opened for your account, in the Region of the credential.* APIGW\.0101, HTTP 404, /,
 	},
 	{
 		...REFUSED,

@@ -2,31 +2,44 @@ import type { FaultCase } from './fault';
 import { DEEDS, OFTEN } from './fault';
 
 const THROTTLED = {
+	group: 'The service refuses for the moment',
 	leaves: 'not yet',
-	message: 'The throttling threshold has been reached: policy user over ratelimit,limit:100,time:1 minute',
-	description: /^APIGW\.0308, HTTP 429, request ID \w+\. Huawei Cloud limits the number of requests\. Lower 'Concurrency' or raise 'Max Retries'/,
+	message: 'Huawei Cloud limits how often this may be called, and let nothing through for 15 minutes',
+	description: /^It allows 100 requests in 1 minute\. .*raise 'Max Wait When Throttled' under Options\. APIGW\.0308, HTTP 429, request ID \w+\.$/,
 } as const;
 
-const RETRY_AFTER: Array<{ said: string; header: () => string | undefined; waits?: [number, number] }> = [
+const RETRY_AFTER: Array<{ said: string; header: () => string | undefined; waits: [number, number] }> = [
 	{ said: 'in seconds', header: () => '7', waits: [7000, 7000] },
 	{ said: 'as a date', header: () => new Date(Date.now() + 30_000).toUTCString(), waits: [25_000, 30_000] },
-	{ said: 'of a day', header: () => '86400', waits: [60_000, 60_000] },
-	{ said: 'until 2099', header: () => 'Thu, 31 Dec 2099 23:59:59 GMT', waits: [60_000, 60_000] },
-	{ said: 'absent', header: () => undefined },
+	// The message names 100 a minute: what would be left of that, if it came back steadily.
+	{ said: 'absent', header: () => undefined, waits: [600, 1500] },
+	{ said: 'of 0', header: () => '0', waits: [600, 1500] },
+];
+
+const HOPELESS = [
+	{ said: 'of a day', header: () => '86400' },
+	{ said: 'until 2099', header: () => 'Thu, 31 Dec 2099 23:59:59 GMT' },
 ];
 
 /** Too many requests: the service did nothing, and says when to come again, or does not. */
-export const throttling: FaultCase[] = OFTEN.flatMap(({ often, times }) =>
-	RETRY_AFTER.map(({ said, header, waits }) => ({
+export const throttling: FaultCase[] = [
+	...RETRY_AFTER.map(({ said, header, waits }): FaultCase => ({
 		...THROTTLED,
-		group: 'The service refuses for the moment',
 		name: `429, \`Retry-After\` ${said}`,
-		how: often,
-		times,
+		how: 'once',
+		times: 1,
 		waits,
 		arrange: ({ order }) => order({ throttle: { retryAfter: header() } }),
 	})),
-);
+	...[...RETRY_AFTER, ...HOPELESS].map(({ said, header }): FaultCase => ({
+		...THROTTLED,
+		name: `429, \`Retry-After\` ${said}`,
+		how: 'every time',
+		times: Infinity,
+		patient: true,
+		arrange: ({ order }) => order({ throttle: { retryAfter: header() } }),
+	})),
+];
 
 const BUSY = { error: '{"errCode":"DBS.200019","externalMessage":"The instance status does not allow this operation."}' };
 
@@ -34,12 +47,13 @@ const BUSY = { error: '{"errCode":"DBS.200019","externalMessage":"The instance s
 export const busy: FaultCase[] = OFTEN.map(({ often, times }) => ({
 	group: 'The service refuses for the moment',
 	name: '409, instance busy (`DBS.200019`)',
+	only: "resetting an account's password",
 	how: often,
 	leaves: 'not yet',
 	times,
 	arrange: ({ order }) => order({ status: 409, body: BUSY.error }),
 	message: 'The instance status does not allow this operation.',
-	description: /^DBS\.200019, HTTP 409, request ID \w+\. The DDM instance is busy with another operation\. Wait until it is running/,
+	description: /^Try again later\. The DDM instance is busy with another operation\. Wait until it is running.* DBS\.200019, HTTP 409, request ID \w+\.$/,
 }));
 
 /** The four statuses of a service that breaks down, each in another of the forms in which they come. */
@@ -62,7 +76,7 @@ export const breakdowns: FaultCase[] = DEEDS.flatMap(({ deed, acts }) =>
 			acts,
 			arrange: ({ order }) => order({ status, body, act: acts }),
 			message,
-			description: new RegExp(`HTTP ${status}, request ID \\w+\\. The service has a problem of its own\\. Try again later`),
+			description: new RegExp(`^(Try again later\\. )?The service has a problem of its own\\. .*HTTP ${status}, request ID \\w+\\.$`),
 		})),
 	),
 );

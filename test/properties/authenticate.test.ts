@@ -42,7 +42,8 @@ const body = fc.oneof(
 );
 const form = fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), fc.string({ minLength: 1 }), { minKeys: 1, maxKeys: 3, noNullPrototype: true });
 
-const METHODS: IHttpRequestMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
+/** In both cases of letters, since an expression may give either; what is sent is always upper case. */
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'].flatMap((method) => [method, method.toLowerCase()]) as IHttpRequestMethods[];
 /** Not "." and "..", which every URL leaves out, nor a slash at the beginning, which one cannot tell from the base's. */
 const segments = fc.array(text.filter((segment) => !['', '.', '..'].includes(segment)), { maxLength: 4 });
 
@@ -55,10 +56,12 @@ function requestOf({ way, method, segments: path, inUrl, qs, body: { given: cont
 	const url = emulator.url + written;
 	const places = { url: { url }, 'legacy url': { url }, uri: { uri: url }, baseURL: { baseURL: `${emulator.url}/`, url: written } };
 	const helper = way === 'url' || way === 'baseURL' ? 'httpRequestWithAuthentication' : 'requestWithAuthentication';
-	const bodyless = method === 'GET' || method === 'HEAD';
+	const sent = method.toUpperCase();
+	const bodyless = sent === 'GET' || sent === 'HEAD';
 	return {
 		request: { helper, options: { ...common, ...places[way] } } as Given,
 		wanted,
+		method: sent,
 		query: grouped([...inUrl, ...pairsOf(qs)]),
 		body: bodyless ? '' : arriving(content.body),
 	};

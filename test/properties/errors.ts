@@ -1,4 +1,4 @@
-import type { INodeExecutionData, NodeApiError } from 'n8n-workflow';
+import type { INodeExecutionData, IPairedItemData, NodeApiError } from 'n8n-workflow';
 
 /** What n8n keeps of a run of one node: see `useCloud().run`. */
 export interface Outcome {
@@ -9,7 +9,13 @@ export interface Outcome {
 
 /** All errors of a run, wherever n8n puts them. */
 export function errorsIn({ done, failed, error }: Outcome): Array<Pick<NodeApiError, 'name' | 'message' | 'description' | 'context'>> {
-	return [...(error ? [error] : []), ...[...done, ...failed].flatMap((item) => (item.error ? [item.error] : []))];
+	return [...(error ? [error] : []), ...[...done, ...failed].flatMap((item) => (typeof item.json.error === 'string' ? [errorOf(item)] : []))];
+}
+
+/** The error that an item tells of. What is about an answer has advice; what is about the input says all in the message. */
+function errorOf({ json, pairedItem }: INodeExecutionData): ReturnType<typeof errorsIn>[number] {
+	const { error, message } = json as { error: string; message?: string };
+	return { name: message === undefined ? 'NodeOperationError' : 'NodeApiError', message: error, description: message, context: { itemIndex: (pairedItem as IPairedItemData).item } };
 }
 
 // A message may quote 300 characters of the vendor's; one about the input may list IDs or regions.

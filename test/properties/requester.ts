@@ -9,7 +9,7 @@ import { passThrough } from '../engine/types';
 export type Given = { helper: 'httpRequestWithAuthentication'; options: IHttpRequestOptions } | { helper: 'requestWithAuthentication'; options: IRequestOptions };
 
 /** Sends requests from a node that does nothing else, on n8n's engine with the package's credential, and gives the status. */
-export function requesterOf({ url, credential }: Emulator): (given: Given) => Promise<number> {
+export function requesterOf({ url, credential }: Pick<Emulator, 'url' | 'credential'>): (given: Given) => Promise<number> {
 	let given: Given;
 	let status = 0;
 	const requester: INodeType = passThrough('requester');

@@ -89,10 +89,3 @@ it.each(DAMAGES)('what is changed after it was signed is refused: %s', async (_w
 	const property = fc.asyncProperty(unsigned, fc.nat(), async (request, position) => expect(await send(damage(sign(request), position))).toBe(REFUSED));
 	await fc.assert(property.beforeEach(startAnew), runs(60));
 });
-
-it('signatures of equal requests differ, so that none is refused as a repetition', async () => {
-	const property = fc.asyncProperty(unsigned, fc.integer({ min: 2, max: 4 }), async (request, times) => {
-		for (let time = 0; time < times; time++) expect(await send(sign(request))).toBe(UNKNOWN_API);
-	});
-	await fc.assert(property.beforeEach(startAnew), runs(40));
-});

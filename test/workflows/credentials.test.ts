@@ -69,7 +69,7 @@ describe('a credential that Huawei Cloud accepts', () => {
 	])('has an endpoint with places for service (%s) and region', async (_service, node, path) => {
 		const { error } = await cloud.run(node(), [{}], { credential: { endpoint: `${cloud.emulator.url}/{service}/{region}/` } });
 		expect(cloud.requests.map((request) => request.path)).toEqual([path]);
-		expect(error?.description).toMatch(/^APIGW\.0101, HTTP 404.* The service is not offered, or not opened for your account/);
+		expect(error?.description).toMatch(/^The service is not offered, or not opened for your account.* APIGW\.0101, HTTP 404, /);
 	});
 });
 
@@ -83,17 +83,17 @@ describe('a malformed credential', () => {
 		[{ region: 'cn north' }, 'The Region of the Huawei Cloud credential is not a region ID such as cn-north-4'],
 		[{ region: 'moon-1', endpoint: '' }, expect.stringMatching(/^The region "moon-1" is not known\. Choose a region from the list/)],
 		[{ region: 'ap-southeast-2', endpoint: '' }, expect.stringMatching(/^DDM is not offered in AP-Bangkok \(ap-southeast-2\)\. Choose another region/)],
-		[{ endpoint: 'nonsense' }, expect.stringMatching(/^The Custom Endpoint of the credential is not a URL: nonsense\. It looks like https:/)],
+		[{ endpoint: 'nonsense' }, expect.stringMatching(/^The Custom Endpoint of the credential is not a URL: nonsense\. A valid one is, for example, https:/)],
 		[{ endpoint: 'http://ddm.example.com' }, expect.stringMatching(/^http:\/\/ddm\.example\.com is not encrypted\. Use https/)],
 		[{ endpoint: 'https://me@127.0.0.1:1' }, expect.stringMatching(/^The Custom Endpoint of the credential must not contain a user name/)],
-		[{ accessKeyId: 'TWO WORDS' }, expect.stringContaining('contains blanks or unusual characters. Copy it again')],
+		[{ accessKeyId: 'TWO WORDS' }, expect.stringContaining('contains spaces or unusual characters. Copy it again')],
 	])('%j sends nothing, and every item says what to correct', async (credential, message) => {
 		const node = resetAccountPassword({ instanceId: byId('0'.repeat(36)), accountName: byId('app'), password: 'N3w~Password' });
 		const { done } = await cloud.run(node, [{}, {}, {}], { credential, ...CARRY_ON });
 		expect(json(done)).toEqual([{ error: message }, { error: message }, { error: message }]);
-		expect(done.map(({ error }) => error?.context.itemIndex)).toEqual([0, 1, 2]);
+		expect(done.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 		const { error } = await cloud.run(node, [{}, {}, {}], { credential });
-		expect([error?.message, error?.description, cloud.requests]).toEqual([message, expect.stringContaining('No item had been done.'), []]);
+		expect([error?.message, error?.description, cloud.requests]).toEqual([message, expect.stringContaining('Nothing was changed.'), []]);
 	});
 });
 
@@ -108,7 +108,7 @@ describe('the credential test', () => {
 
 	it.each([{ accessKeyId: 'NOSUCHKEY' }, { secretAccessKey: 'wrong' }])('fails with %j', async (credential) => {
 		await expect(test(credential)).rejects.toMatchObject({ httpCode: '401' });
-		expect(cloud.requests).toHaveLength(2); // n8n's own client asks once more after a 401; neither repeats a signature.
+		expect(cloud.requests).toHaveLength(2); // n8n's own client asks once more after a 401.
 	});
 
 	it('asks IAM at the place the endpoint has for it', async () => {

@@ -1,4 +1,4 @@
-import { CARRY_ON, json, OPERATIONS, sleeping, useCloud } from './setup';
+import { CARRY_ON, failure, json, OPERATIONS, sleeping, useCloud } from './setup';
 
 const cloud = useCloud();
 
@@ -8,8 +8,8 @@ beforeAll(() => void (process.env.N8N_SSRF_PROTECTION_ENABLED = 'true'));
 it.each(OPERATIONS)("$operation calls no address that n8n's administrator does not allow", async ({ node }) => {
 	for (const credential of [{}, { allowUnauthorizedCerts: true }]) {
 		const { done } = await cloud.run(node(cloud.state), [{}], { credential, ...CARRY_ON });
-		expect(json(done)).toEqual([{ error: `This n8n server does not allow calls to ${new URL(cloud.emulator.url).host}` }]);
-		expect(done[0]?.error).toMatchObject({ description: expect.stringContaining('SSRF protection'), failure: { cause: 'configuration-invalid' } });
+		expect(json(done)).toEqual([failure(`This n8n server does not allow calls to ${new URL(cloud.emulator.url).host}`)]);
+		expect(done[0]?.json.message).toContain('SSRF protection');
 	}
 	expect([cloud.requests, sleeping.mock.calls]).toEqual([[], []]);
 });

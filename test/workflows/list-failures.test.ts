@@ -5,6 +5,7 @@ const cloud = useCloud();
 
 describe.each([
 	['huaweiCloudWorkspace', 'searchUsers'],
+	['huaweiCloudWorkspace', 'searchGroups'],
 	['huaweiCloudWorkspace', 'searchCloudStorageAssignments'],
 	['huaweiCloudDdm', 'searchInstances'],
 	['huaweiCloudDdm', 'searchAccounts'],
@@ -26,7 +27,7 @@ describe.each([
 		'<html></html>',
 		'{"users":5,"items":5,"instances":5}',
 		'{"users":[1],"items":[1],"instances":[1],"total_count":1,"count":1,"total_record":1}',
-		'{"users":[{}],"items":[{}],"instances":[{}],"total_count":1,"count":1,"total_record":1}',
+		'{"users":[{}],"items":[{}],"instances":[{}],"user_groups":[{}],"total_count":1,"count":1,"total_record":1}',
 	])('is one readable error: %s', async (body) => {
 		cloud.emulator.fault({ body, times: Infinity });
 		await expect(search()).rejects.toThrow(/^Huawei Cloud gave an answer that cannot be used: it/);
@@ -41,7 +42,7 @@ describe.each([
 	});
 
 	it('names the missing permission', async () => {
-		for (const action of ['workspace:users:list', 'workspace:cloudStorages:list', 'ddm:instance:list', 'ddm:user:list']) cloud.emulator.deny(action);
+		for (const action of ['workspace:users:list', 'workspace:cloudStorages:list', 'workspace:userGroups:list', 'ddm:instance:list', 'ddm:user:list']) cloud.emulator.deny(action);
 		await expect(search()).rejects.toMatchObject({ httpCode: '403', message: expect.stringMatching(/^Policy doesn't allow \S+:list to be performed$/) });
 	});
 

@@ -59,8 +59,9 @@ describe.each(operations)('$operation', ({ operation, node }) => {
 
 	it('keeps no secret when it succeeds', async () => {
 		for (const credential of credentials()) {
-			const { run, done } = await cloud.run(node(cloud.state), [{}, {}], { credential });
-			expect(done.length).toBeGreaterThanOrEqual(2);
+			const { run, done } = await cloud.run(node(cloud.state), [{}, {}], { credential, ...CARRY_ON });
+			expect(done.length).toBeGreaterThanOrEqual(1);
+			expect(done[0]?.json.error).toBeUndefined();
 			expectNoSecret(run, credential);
 		}
 	});
@@ -102,9 +103,10 @@ it('a password of the cloud stands in the field "password" and nowhere else', as
 
 it('a password of the cloud that cannot be used is in no error', async () => {
 	const password = 'Cl0ud~Pass';
-	cloud.emulator.fault({ method: 'GET', body: JSON.stringify({ status: 'success', result: { username: '', password } }) });
-	cloud.emulator.fault({ method: 'GET', body: JSON.stringify({ status: 'error', result: { password } }) });
-	const { run, done } = await cloud.run(resetMavenPassword({ returnCredentials: true }), [{}, {}]);
-	expect(done.map(({ json }) => typeof json.credentialsError)).toEqual(['string', 'string']);
-	expect(JSON.stringify(run)).not.toContain(password);
+	for (const body of [{ status: 'success', result: { username: '', password } }, { status: 'error', result: { password } }]) {
+		cloud.emulator.fault({ method: 'GET', body: JSON.stringify(body) });
+		const { run, done } = await cloud.run(resetMavenPassword({ returnCredentials: true }));
+		expect(typeof done[0]?.json.credentialsError).toBe('string');
+		expect(JSON.stringify(run)).not.toContain(password);
+	}
 });

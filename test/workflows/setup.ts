@@ -1,4 +1,4 @@
-import { sleeping } from '../fixtures/sleeping';
+import { passTime, sleeping } from '../fixtures/sleeping';
 
 import type { IDataObject, INode, INodeExecutionData, INodeParameters, IWorkflowSettings, NodeApiError } from 'n8n-workflow';
 
@@ -7,7 +7,7 @@ import { Engine, type RunOptions } from '../engine';
 import { fromSources } from '../engine/sources';
 import { PACKAGE } from '../engine/types';
 
-export { sleeping };
+export { passTime, sleeping };
 
 jest.setTimeout(20_000);
 
@@ -24,6 +24,8 @@ const operation =
 export const getUser = operation('huaweiCloudWorkspace', 'user', 'get');
 export const getUsers = operation('huaweiCloudWorkspace', 'user', 'getAll');
 export const resetUserPassword = operation('huaweiCloudWorkspace', 'user', 'resetPassword');
+export const addToGroup = operation('huaweiCloudWorkspace', 'user', 'addToGroup');
+export const removeFromGroup = operation('huaweiCloudWorkspace', 'user', 'removeFromGroup');
 export const updateUser = operation('huaweiCloudWorkspace', 'user', 'update');
 export const resetProfile = operation('huaweiCloudWorkspace', 'userProfile', 'reset');
 export const resetAccountPassword = operation('huaweiCloudDdm', 'account', 'resetPassword');
@@ -57,6 +59,9 @@ export interface Differently extends RunOptions, Partial<Pick<INode, 'onError'>>
 export const CARRY_ON = { onError: 'continueRegularOutput' } as const;
 export const SPLIT = { onError: 'continueErrorOutput' } as const;
 
+/** After so long, in ms, no limit is remembered that a test before met. */
+export const FORGOTTEN = 48 * 3_600_000;
+
 /** A Huawei Cloud for the tests of one file, as new before each of them, and n8n in front of it. */
 export function useCloud(options?: EmulatorOptions) {
 	let emulator: Emulator;
@@ -64,6 +69,7 @@ export function useCloud(options?: EmulatorOptions) {
 	beforeEach(() => {
 		emulator.reset();
 		sleeping.mockReset();
+		passTime(FORGOTTEN);
 		jest.spyOn(Math, 'random').mockReturnValue(0.5);
 	});
 	afterEach(() => jest.restoreAllMocks());
@@ -101,6 +107,9 @@ export function useCloud(options?: EmulatorOptions) {
 	};
 }
 
+/** The item of a failure that is not about the input: what happened, and what to do. */
+export const failure = (error: unknown) => ({ error, message: expect.any(String) });
+
 export const json = (items: INodeExecutionData[]) => items.map((item) => item.json);
 
 type Operation = { operation: string; node: (state: CloudState) => Tested };
@@ -116,7 +125,7 @@ export const CHANGES: Array<Operation & { repeated: boolean; made: (state: Cloud
 	{
 		operation: "resetting a user's password",
 		repeated: false,
-		node: (state) => resetUserPassword({ userId: byId(userIn(state).id) }),
+		node: (state) => resetUserPassword({ userId: byId(userIn(state).id), notificationType: ['email'] }),
 		made: (state) => userIn(state).passwordResets,
 	},
 	{

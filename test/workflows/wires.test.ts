@@ -97,7 +97,7 @@ describe.each([
 		cloud.emulator.fault({ throttle: { retryAfter: '4' } });
 		cloud.emulator.fault({ status: 503 });
 		expect((await run(node(cloud.state))).error).toBeUndefined();
-		expect(sleeping.mock.calls).toEqual([[4000], [500]]);
+		expect(sleeping.mock.calls).toEqual([[4000], [250]]);
 		cloud.emulator.fault({ reset: 'after' });
 		expect((await run(hasty(node(cloud.state)))).error?.message).toMatch(/^The connection to \S+ broke$/);
 	});

@@ -3,7 +3,7 @@ import { byName, CARRY_ON, json, present, updateUser, useCloud, userIn } from '.
 
 const cloud = useCloud();
 const disable = (name: string) => updateUser({ userId: byName(name), updateFields: { disabled: true } });
-const lookUps = () => cloud.requests.filter(({ method }) => method === 'GET').map(({ query }) => query.user_name?.[0]);
+const lookUps = () => cloud.requests.filter(({ method }) => method === 'GET').map(({ query }) => query.user_names ?? query.user_name?.[0]);
 const rename = (name: string, to: string) => void (userIn(cloud.state, name).user_name = to);
 
 it('finds the user with exactly this name', async () => {
@@ -20,7 +20,7 @@ it('finds the user with exactly this name', async () => {
 it('looks a name up once, however many items have it', async () => {
 	const names = [SEEDED.user, SEEDED.lockedUser, ...Array.from({ length: 20 }, () => SEEDED.user), SEEDED.lockedUser];
 	const { done } = await cloud.run(disable('={{ $json.who }}'), names.map((who) => ({ who })));
-	expect(lookUps()).toEqual([SEEDED.user, SEEDED.lockedUser]);
+	expect(lookUps()).toEqual([[SEEDED.user, SEEDED.lockedUser]]);
 	expect(json(done)).toEqual(names.map((name) => ({ id: userIn(cloud.state, name).id })));
 	expect(userIn(cloud.state).updates).toBe(21);
 });
@@ -86,6 +86,6 @@ it('does not change a user whom the list names without an ID', async () => {
 it('gives each item an error of its own when a look-up fails', async () => {
 	cloud.emulator.deny('workspace:users:list');
 	const { done } = await cloud.run(disable(SEEDED.user), [{}, {}, {}], CARRY_ON);
-	expect(done.map(({ error }) => error?.context.itemIndex)).toEqual([0, 1, 2]);
+	expect(done.map(({ json: { error }, pairedItem }) => [error, pairedItem])).toEqual([0, 1, 2].map((item) => [expect.stringContaining('workspace:users:list'), { item }]));
 	expect(cloud.requests).toHaveLength(1);
 });

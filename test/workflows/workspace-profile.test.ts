@@ -1,5 +1,5 @@
 import { SEEDED } from '../emulator';
-import { byId, CARRY_ON, folderIn, fromList, json, resetProfile, useCloud } from './setup';
+import { byId, CARRY_ON, failure, folderIn, fromList, json, resetProfile, useCloud } from './setup';
 
 const cloud = useCloud();
 const folder = () => folderIn(cloud.state);
@@ -33,8 +33,8 @@ it('takes folder and name from the previous node', async () => {
 
 it('says which folder is missing where', async () => {
 	const { done } = await cloud.run(resetProfile({ cloudStorageAssignmentId: byId('nowhere') }), [{}], CARRY_ON);
-	expect(json(done)).toEqual([{ error: 'The cloud storage assignment does not exist.' }]);
-	expect(done[0]?.error?.description).toMatch(/^WKS\.00211902, HTTP 404, request ID [0-9a-f]{32}\. Check the ID, and the Region and the Project ID/);
+	expect(json(done)).toEqual([failure('The cloud storage assignment does not exist.')]);
+	expect(done[0]?.json.message).toMatch(/^Check the ID, and the Region and the Project ID .* WKS\.00211902, HTTP 404, request ID [0-9a-f]{32}\.$/);
 });
 
 it.each([

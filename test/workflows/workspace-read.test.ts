@@ -85,6 +85,7 @@ describe('Get Many', () => {
 
 describe('a filter of Get Many', () => {
 	const everybody = () => true;
+	const isInHumanResources = ({ id }: WorkspaceUser) => cloud.state.groups.some(({ name, members }) => name === 'Human Resources' && members.includes(id));
 	it.each<[string, unknown, Record<string, string[]>, (user: WorkspaceUser) => boolean]>([
 		['activeType', 'ADMIN_ACTIVATE', { active_type: ['ADMIN_ACTIVATE'] }, ({ active_type }) => active_type === 'ADMIN_ACTIVATE'],
 		['description', 'Prague', { description: ['Prague'] }, ({ description }) => description.includes('Prague')],
@@ -94,9 +95,9 @@ describe('a filter of Get Many', () => {
 		['disabled', false, { disabled: ['false'] }, ({ disabled }) => !disabled],
 		['domain', 'partners.example.com', { domain: ['partners.example.com'] }, ({ domain }) => domain === 'partners.example.com'],
 		['enterpriseProjectId', '1', { enterprise_project_id: ['1'] }, () => false],
-		['groupName', 'Human Resources', { group_name: ['Human Resources'] }, ({ group_names }) => group_names.includes('Human Resources')],
+		['groupName', 'Human Resources', { group_name: ['Human Resources'] }, isInHumanResources],
 		['platformType', 'LOCAL', { platform_type: ['LOCAL'] }, ({ platform_type }) => platform_type === 'LOCAL'],
-		['shareSpaceDesktops', false, { share_space_desktops: ['false'] }, everybody],
+		['shareSpaceDesktops', false, { share_space_desktops: ['false'] }, (user) => user.share_space_desktops === 0],
 		['shareSpaceSubscription', true, { share_space_subscription: ['true'] }, (user) => user.share_space_subscription],
 		['shareSpaceSubscription', false, { share_space_subscription: ['false'] }, (user) => !user.share_space_subscription],
 		['userName', 'A.NOVAK', { user_name: ['A.NOVAK'] }, ({ user_name }) => user_name.startsWith('a.novak')],
@@ -116,7 +117,7 @@ describe('a filter of Get Many', () => {
 	});
 
 	it.each([
-		[{ disabled: '={{ "perhaps" }}' }, "'Disabled' must be true or false, and is the string perhaps"],
+		[{ disabled: '={{ "perhaps" }}' }, "'Disabled' must be true or false, but is the string perhaps"],
 		[{ platformType: '={{ "UNIX" }}' }, "'Platform Type' must be one of AD, LOCAL, UOS"],
 		[{ userNames: '={{ $json.names }}' }, "'User Names' has no value. If an expression gave nothing, correct it or remove the field"],
 	])('that is %j is refused before anything is sent', async (filters, message) => {

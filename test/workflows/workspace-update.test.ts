@@ -85,17 +85,17 @@ it('takes values from the previous node, item by item', async () => {
 it.each([
 	["There is nothing to update. Add at least one field under 'Update Fields'", {}],
 	["'Account Expires' and 'Account Never Expires' contradict each other. Keep one of them", { accountExpires: '2027-01-01', accountNeverExpires: true }],
-	["'Account Never Expires' is off, but since when? Add 'Account Expires' instead", { accountNeverExpires: false }],
+	["'Account Never Expires' is off, so a date is needed. Add 'Account Expires' instead", { accountNeverExpires: false }],
 	["'Account Expires' is not a date such as 2026-12-31T18:00:00Z", { accountExpires: 'tomorrow' }],
 	["'Account Expires' is not a date such as 2026-12-31T18:00:00Z", { accountExpires: '2027-02-30' }],
 	["'Account Expires' is not a date such as 2026-12-31T18:00:00Z", { accountExpires: '={{ 20271231 }}' }],
 	["'Account Expires' is not a date such as 2026-12-31T18:00:00Z", { accountExpires: '' }],
 	["'Description' is longer than 255 characters", { description: 'x'.repeat(256) }],
-	["'Description' is not a text but an object", { description: '={{ { text: 1 } }}' }],
+	["'Description' must be text, but is an object", { description: '={{ { text: 1 } }}' }],
 	["'Phone' is longer than 20 characters", { userPhone: '0'.repeat(21) }],
 	["'Phone' has no value. If an expression gave nothing, correct it or remove the field", { userPhone: '={{ $json.phone }}' }],
 	["'Email' is not an email address: anna at example.com", { userEmail: 'anna at example.com' }],
-	["'Disabled' must be true or false, and is the string yes", { disabled: '={{ "yes" }}' }],
+	["'Disabled' must be true or false, but is the string yes", { disabled: '={{ "yes" }}' }],
 	["'Activation Type' must be one of ADMIN_ACTIVATE, USER_ACTIVATE", { activeType: '={{ "NOBODY" }}' }],
 ])('says %s, before anything is sent', async (message, updateFields) => {
 	const { error } = await update(updateFields);
