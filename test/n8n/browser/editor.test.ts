@@ -44,7 +44,7 @@ test('an action of the panel opens the form of its resource and operation', asyn
 	expect(await editor.field('resource').locator('input').inputValue()).toBe('User');
 	expect(await editor.field('operation').locator('input').inputValue()).toBe('Update');
 	expect(await editor.optionsOf(editor.field('resource'))).toEqual(['User', 'User Profile', 'Custom API Call']);
-	const operations = ['Get', 'Get Many', 'Reset Password', 'Update', 'Custom API Call'];
+	const operations = ['Add to Group', 'Get', 'Get Many', 'Remove From Group', 'Reset Password', 'Update', 'Custom API Call'];
 	expect(await editor.optionsOf(editor.field('operation'))).toEqual(operations.map((title) => expect.stringMatching(new RegExp(`^${title}`))));
 });
 
@@ -88,7 +88,7 @@ test('a user ID that does not exist gives an error that says what to do', async 
 	await editor.choose(editor.at('rlc-mode-selector'), 'By ID');
 	await editor.type(editor.at('resource-locator-userId').locator('input').last(), '00000000000000000000000000000000');
 	const output = await editor.execute('[data-test-id="node-error-message"]');
-	expect(await output.innerText()).toMatch(/The user does not exist\..*WKS\.00170312, HTTP 400, request ID \w+\. .*Choose the user from the list/s);
+	expect(await output.innerText()).toMatch(/The user does not exist\..*Choose the user from the list.* WKS\.00170312, HTTP 400, request ID \w+\./s);
 	await editor.picture('error', 'form and output', 600);
 });
 

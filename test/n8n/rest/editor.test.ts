@@ -36,13 +36,13 @@ describe.each(['newest', 'oldest'] as const)('in the editor of the %s n8n', (rel
 			['Access Key ID', { accessKeyId: 'WRONG' }],
 			['Secret Access Key', { secretAccessKey: 'wrong' }],
 		])('says what to check for a wrong %s', async (_field, wrong) => {
-			expect(await tested(wrong)).toEqual(refused('Check the Access Key ID and the Secret Access Key', 'Authorization failed - please check your credentials'));
+			expect(await tested(wrong)).toEqual(refused('Check the Access Key ID, the Secret Access Key', 'Authorization failed - please check your credentials'));
 			expect(cloud.emulator.received.map(({ status }) => status)).toContain(401);
 		});
 
 		it.each([
 			[403, 'Ask your administrator to allow programmatic access', 'Forbidden - perhaps check your credentials?'],
-			[404, 'No IAM service answered there', 'The resource you are requesting could not be found'],
+			[404, 'There is no IAM service at this address', 'The resource you are requesting could not be found'],
 		])('says what to do about an answer with status %d', async (status, newest, oldest) => {
 			cloud.emulator.fault({ status, beforeAuthentication: true });
 			expect(await tested({})).toEqual(refused(newest, oldest));
@@ -86,6 +86,12 @@ describe.each(['newest', 'oldest'] as const)('in the editor of the %s n8n', (rel
 		it('of users is filtered by name', async () => {
 			const { results } = await listed('huaweiCloudWorkspace', 'searchUsers', { filter: 'novak' });
 			expect(results.map(({ name }) => name.split(' · ')[0])).toEqual([SEEDED.user, SEEDED.similarUser]);
+		});
+
+		it('of groups goes to its end, and is filtered by name', async () => {
+			expect(values(await listed('huaweiCloudWorkspace', 'searchGroups'))).toEqual(cloud.state.groups.map(({ id }) => id));
+			const { results } = await listed('huaweiCloudWorkspace', 'searchGroups', { filter: SEEDED.group });
+			expect(results.map(({ name }) => name.split(' · ')[0])).toEqual([SEEDED.group, SEEDED.similarGroup]);
 		});
 
 		it('of personal folders goes through all storages', async () => {

@@ -47,7 +47,7 @@ describe.each(['newest', 'oldest'] as const)('the %s n8n behind a proxy that is 
 	});
 
 	it("resets a user's password through it, once", async () => {
-		const parameters = { resource: 'user', operation: 'resetPassword', userId: { __rl: true, mode: 'name', value: SEEDED.user }, notificationType: [] };
+		const parameters = { resource: 'user', operation: 'resetPassword', userId: { __rl: true, mode: 'name', value: SEEDED.user }, notificationType: ['email'] };
 		const node = { name: 'Tested', type: 'n8n-nodes-huaweicloud.huaweiCloudWorkspace', parameters, credentials: cloud.credentials };
 		const { main } = await runNodes(cloud.n8n, [{}], [node]);
 		expect(main('Tested')[0]).toMatchObject([{ json: { password: userIn(cloud.state).password } }]);

@@ -1,6 +1,6 @@
 import { SEEDED } from '../../emulator';
 import { json, runNodes, type Tested } from './run';
-import { folderIn, instanceIn, leaked, useN8n, userIn } from './setup';
+import { folderIn, instanceIn, leaked, present, useN8n, userIn } from './setup';
 
 const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
 
@@ -44,10 +44,37 @@ describe.each(['newest', 'oldest'] as const)('run by hand in the %s n8n', (relea
 		expect(userIn(cloud.state, adela)).toMatchObject({ description: `of ${adela}, ${adela}`, disabled: true, updates: 1 });
 	});
 
+	const resetPasswords = { operation: 'resetPassword', userId: byName, notificationType: ['email'] };
+
 	it('Reset Password returns the new password of each user', async () => {
-		const { main } = await workspace({ operation: 'resetPassword', userId: byName, notificationType: ['email'] }, [anna, adela]);
+		const { main } = await workspace(resetPasswords, [anna, adela], { onError: 'continueErrorOutput' });
 		expect(json(main('Tested')[0]).map(({ password }) => password)).toEqual([anna, adela].map((name) => userIn(cloud.state, name).password));
 		expect(cloud.state.notifications).toHaveLength(2);
+	});
+
+	it('Reset Password changes nobody where a failure would lose the new passwords of the others', async () => {
+		const { status, error } = await workspace(resetPasswords, [anna, adela]);
+		expect([status, error?.message]).toEqual(['error', '2 items came in, and n8n would lose the new passwords of all if one of them failed']);
+		expect(error?.description).toBe("Set 'On Error' in the node's settings to 'Continue (using error output)', or let one item come in at a time. Nothing was changed.");
+		expect(cloud.emulator.received).toEqual([]);
+	});
+
+	it.each([
+		['Add to Group', 'addToGroup', { added: true }],
+		['Remove From Group', 'removeFromGroup', { removed: true }],
+	])('%s is one request for the users of a group', async (_name, operation, done) => {
+		const group = present(cloud.state.groups.find(({ name }) => name === SEEDED.group));
+		const { main } = await workspace({ operation, userId: byName, groupId: locator('name', SEEDED.group) }, [anna, adela]);
+		expect(json(main('Tested')[0])).toEqual([anna, adela].map((name) => ({ id: userIn(cloud.state, name).id, group_id: group.id, ...done })));
+		expect(cloud.emulator.received.filter(({ method }) => method === 'POST')).toHaveLength(1);
+	});
+
+	it('a limit of the cloud costs time and no item, and the run says so', async () => {
+		cloud.emulator.limit({ requests: 2, window: 2000, kind: 'fixed', methods: ['PUT'] });
+		const names = cloud.state.users.slice(-5).map(({ user_name }) => user_name);
+		const { main, hints } = await workspace({ operation: 'update', userId: byName, updateFields: { disabled: true } }, names);
+		expect(json(main('Tested')[0])).toHaveLength(5);
+		expect(hints('Tested')).toEqual([{ message: expect.stringMatching(/^Huawei Cloud refused \d+ requests? for a while; the run took \d+ seconds longer$/), location: 'outputPane' }]);
 	});
 
 	it('Reset resets the profile of each user', async () => {
@@ -72,10 +99,11 @@ describe.each(['newest', 'oldest'] as const)('run by hand in the %s n8n', (relea
 		expect(instanceIn(cloud.state).accounts.slice(0, 2).map(({ password }) => password)).toEqual(['Whole~Sent~0nly', 'Whole~Sent~0nly']);
 	});
 
-	it('Reset Password returns the new Maven password where that is wanted', async () => {
-		const { main } = await run('huaweiCloudCodeArtsArtifact', { resource: 'mavenUser', operation: 'resetPassword', returnCredentials: true }, [{ name: 'me' }]);
+	it('Reset Password makes one Maven password for all items, and returns it where that is wanted', async () => {
+		const items = [{ name: 'me' }, { name: 'myself' }];
+		const { main } = await run('huaweiCloudCodeArtsArtifact', { resource: 'mavenUser', operation: 'resetPassword', returnCredentials: true }, items);
 		const { repoUserName, password, passwordResets } = cloud.state.repositoryUser;
-		expect([json(main('Tested')[0])[0], passwordResets]).toMatchObject([{ username: repoUserName, password }, 1]);
+		expect([json(main('Tested')[0]), passwordResets]).toMatchObject([[{ username: repoUserName, password }], 1]);
 	});
 
 	describe('when one of three users does not exist', () => {
@@ -95,10 +123,10 @@ describe.each(['newest', 'oldest'] as const)('run by hand in the %s n8n', (relea
 			expect([anna, adela].map((name) => userIn(cloud.state, name).updates)).toEqual([1, 1]);
 		});
 
-		it('it alone takes the error output', async () => {
+		it('it alone takes the error output, with what it came with', async () => {
 			const { main } = await update('continueErrorOutput');
 			expect(json(main('Tested')[0])).toEqual([id(anna), id(adela)]);
-			expect(json(main('Tested')[1])).toMatchObject([failure]);
+			expect(json(main('Tested')[1])).toEqual([{ name: 'nobody', suffix: 'of nobody', ...failure }]);
 			expect(main('Tested')[1]?.[0]?.pairedItem).toMatchObject({ item: 1 });
 		});
 	});

@@ -26,6 +26,8 @@ export interface Execution {
 	status: string;
 	error?: Failure;
 	main(node: string): Item[][];
+	/** What a node had to say beside its items. */
+	hints(node: string): object[];
 	/** All of it, to look for what should not be there. */
 	text: string;
 }
@@ -93,9 +95,10 @@ export async function gone(n8n: Instance, id: string): Promise<void> {
 
 function execution(status: string, text: string): Execution {
 	const { resultData } = unflatten(text) as {
-		resultData: { error?: Failure; runData: Record<string, Array<{ error?: Failure; data?: { main: Array<Item[] | null> } }>> };
+		resultData: { error?: Failure; runData: Record<string, Array<{ hints?: object[]; data?: { main: Array<Item[] | null> } }>> };
 	};
-	return { status, text, error: resultData.error, main: (node) => (resultData.runData[node]?.[0]?.data?.main ?? []).map((items) => items ?? []) };
+	const ran = (node: string) => resultData.runData[node]?.[0];
+	return { status, text, error: resultData.error, main: (node) => (ran(node)?.data?.main ?? []).map((items) => items ?? []), hints: (node) => ran(node)?.hints ?? [] };
 }
 
 /** Reads n8n's flat form of execution data: a list of values, in which a text inside an object is the number of its value. */
