@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 
-import type { Credential } from '../emulator';
+import type { Credential, Limit } from '../emulator';
 
 /** What stands at the far end: without `tls` plain HTTP, without `roundTrip` (ms) nothing in between. */
 export interface FarEndOptions {
 	tls?: { key: string; cert: string };
 	roundTrip?: number;
+	/** How many requests it lets through; any number unless told otherwise. */
+	limits?: Limit[];
 }
 
 /** What arrived at the far end since the last time it was asked. */
@@ -14,6 +16,8 @@ export interface Tally {
 	accepted: number;
 	refused: number;
 	connections: number;
+	/** From the first answer to the last, ms. */
+	took: number;
 }
 
 /** The emulator in a process of its own. */

@@ -1,8 +1,9 @@
 import type { Part } from './finding';
 import { cpu, cpuTls, oneAtATime, tenAtATime } from './rows/calls';
+import { limits } from './rows/limits';
 import { loading } from './rows/loading';
 import { memory } from './rows/memory';
 import { signing } from './rows/signing';
 
 /** Every part of the benchmark in the order it runs and is shown. */
-export const PARTS: Part[] = [oneAtATime, tenAtATime, cpu, cpuTls, signing, memory, loading];
+export const PARTS: Part[] = [oneAtATime, tenAtATime, cpu, cpuTls, signing, memory, loading, limits];

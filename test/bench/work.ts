@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { seedUsers } from '../emulator/seed-users';
+import { seedPeople } from '../emulator/seed-users';
 
 /** What an HR system says about a person: the item every way of calling starts from. */
 export interface Person extends IDataObject {
@@ -13,7 +13,7 @@ export interface Person extends IDataObject {
 	contractEnds: string;
 }
 
-const users = seedUsers();
+const users = seedPeople().map(({ user }) => user);
 
 /** So many people, in an order in which nobody comes twice soon: changes of one user wait for each other. */
 export function people(count: number): Person[] {
