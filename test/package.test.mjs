@@ -53,7 +53,7 @@ test('the tarball holds the compiled package with its icons, codex files and sch
 		const icon = `dist/nodes/${node}/${node.toLowerCase()}`;
 		for (const path of [`${base}.js`, `${base}.json`, `${icon}.svg`, `${icon}.dark.svg`]) assert.ok(files.includes(path), path);
 	}
-	assert.equal(files.filter((path) => path.includes('__schema__')).length, 7);
+	assert.equal(files.filter((path) => path.includes('__schema__')).length, 9);
 });
 
 test('the tarball is smaller than 80 kB', () => {
