@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Limit } from '../../emulator';
 import { FarEnd, reply, type Tally } from '../far';
 import { atMost, type Check, type Finding, type Part, type Setup } from '../finding';
+import { median } from '../measure';
 import type { Changes, Failures } from '../throttled';
 
 /** How the changes are sent: by so many processes, each with so many at a time. */
@@ -71,7 +72,7 @@ export const limits: Part = {
 		const outcomes: Outcome[] = [];
 		for (const scale of scales) {
 			const cases = KINDS.flatMap((kind) => (['numbers', 'nothing'] as const).flatMap((says) => senders.map((those) => ({ scale, kind, says, senders: those }))));
-			const act = async (one: Case, clients: ChildProcess[]) => await measure(one, count, clients, alone.get(one.senders) as number);
+			const act = async (one: Case, clients: ChildProcess[]) => await settle(async () => await measure(one, count, clients, alone.get(one.senders) as number));
 			outcomes.push(...(await inLanes(scale.lanes, cases, act, setup)));
 			console.error(`  ${scale.requests} per ${scale.window / 1000} s: done`); // It takes minutes.
 		}
@@ -81,6 +82,7 @@ export const limits: Part = {
 			checks: checksOf(outcomes),
 			remarks: [
 				`Columns: how many at a time; the last is two processes that share the limit. Refused is the number of 429 answers, time is in parts of the limit's own bound.`,
+				'Each run once, since what it takes is the limit and not the machine; where that missed a check, the median of three.',
 				`Not throttled a change takes ${[...alone].map(([{ title }, each]) => `${each.toFixed(2)} ms (${title})`).join(', ')}.`,
 				...outcomes.flatMap(missed),
 			],
@@ -116,6 +118,17 @@ async function measure(one: Case, count: number, clients: ChildProcess[], each: 
 		mostTime: told && processes === 1 ? 1.05 + (0.1 * window) / bound : 1.3,
 	};
 }
+
+/** Measures; where a check was missed twice more, and then the one in the middle counts: the machine may have been busy. */
+async function settle(act: () => Promise<Outcome>): Promise<Outcome> {
+	const first = await act();
+	if (isFine(first)) return first;
+	const all = [first, await act(), await act()];
+	const by = (figure: (outcome: Outcome) => number) => median(all.map(figure));
+	return { ...first, refused: by(({ refused }) => refused), ratio: by(({ ratio }) => ratio), failed: Math.max(...all.map(({ failed }) => failed)) };
+}
+
+const isFine = ({ failed, refused, mostRefused, ratio, mostTime }: Outcome) => failed === 0 && refused <= mostRefused && ratio <= mostTime;
 
 /** Makes so many changes at a far end of its own: what a process learned about another one does not count. */
 async function run({ processes, concurrency }: Senders, count: number, clients: ChildProcess[], limit?: Limit): Promise<Failures & { tally: Tally }> {
