@@ -49,7 +49,7 @@ export class FarEnd {
 /** The next message of a process. Throws when the process ends without one. */
 export async function reply<Message>(child: ChildProcess): Promise<Message> {
 	return await new Promise((resolve, reject) => {
-		const ended = (code: number | null) => reject(new Error(`A process of the benchmark ended with code ${code}`));
+		const ended = (code: number | null, signal: string | null) => reject(new Error(`A process of the benchmark ended with ${signal ?? `code ${code}`}`));
 		child.once('exit', ended);
 		child.once('message', (message) => {
 			child.off('exit', ended);
