@@ -2,7 +2,7 @@ import type { NodeApiError } from 'n8n-workflow';
 
 type NodeApiErrorOptions = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>;
 
-/** The causes of a failure that n8n tells apart (`failure` of its errors, n8n 2.40 and newer). */
+/** The causes of a failure that n8n tells apart (`failure` of its errors; older n8n ignores it). */
 export type Failure = NonNullable<NodeApiErrorOptions['failure']>['cause'];
 
 /**

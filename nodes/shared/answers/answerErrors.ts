@@ -2,7 +2,7 @@ import type { NodeApiError } from 'n8n-workflow';
 
 import type { Answer } from '../answer';
 import { parse, readEnvelope } from './envelope';
-import { type Circumstances, errorOf } from './error';
+import { type Circumstances, apiError } from './error';
 import { hintFor } from './hints';
 import { redact } from './redact';
 import { duration } from './words';
@@ -16,7 +16,7 @@ export function answerError(answer: Answer, circumstances: Circumstances): NodeA
 	const hint = hintFor({ status, code, message: message || answer.text.slice(0, 1000), permission: request.permission }, codes);
 	// A page is redacted before it is cut: half a secret would not be recognised.
 	const said = redact(body === undefined ? readable(redact(answer.text, secrets, LONGEST_PAGE)) : message, secrets);
-	return errorOf(circumstances, {
+	return apiError(circumstances, {
 		message: said || `Huawei Cloud answered with HTTP status ${status} and without a message`,
 		...hint,
 		facts: [redact(code, secrets), `HTTP ${status}`, requestId(answer, secrets)],
@@ -29,7 +29,7 @@ export function answerError(answer: Answer, circumstances: Circumstances): NodeA
 export function throttledError(answer: Answer, limit: string | undefined, waited: number, circumstances: Circumstances): NodeApiError {
 	const { code = '' } = readEnvelope(parse(answer.text));
 	const { secrets } = circumstances;
-	return errorOf(circumstances, {
+	return apiError(circumstances, {
 		message: `Huawei Cloud limits how often this may be called, and let nothing through for ${duration(waited)}`,
 		advice: `${limit ? `It allows ${limit}. ` : ''}Find out what else uses this access key, run it later, or raise 'Max Wait When Throttled' under Options`,
 		facts: [redact(code, secrets), `HTTP ${answer.status}`, requestId(answer, secrets)],
@@ -41,7 +41,7 @@ export function throttledError(answer: Answer, limit: string | undefined, waited
 /** The error for a 2xx answer that is not what the API document promises. Its content is not quoted, since it may hold a password. */
 export function unexpectedAnswer(answer: Answer, what: string, circumstances: Circumstances): NodeApiError {
 	const type = answer.headers['content-type'];
-	return errorOf(circumstances, {
+	return apiError(circumstances, {
 		message: `Huawei Cloud gave an answer that cannot be used: ${redact(what, circumstances.secrets)}`,
 		advice: `Check the Custom Endpoint of the credential, if it has one: a proxy or another service may have answered instead of ${circumstances.host}`,
 		facts: [`HTTP ${answer.status}`, type && redact(type, circumstances.secrets, 60), `${Buffer.byteLength(answer.text)} bytes`, requestId(answer, circumstances.secrets)],

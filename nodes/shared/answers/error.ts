@@ -44,7 +44,7 @@ export interface Parts {
 }
 
 /** Builds an error. What to do comes first and what identifies the failure last, since n8n's pickers show only the first lines. */
-export function errorOf({ node, unclear }: Circumstances, { message, advice, later, facts, httpCode, cause, data }: Parts): NodeApiError {
+export function apiError({ node, unclear }: Circumstances, { message, advice, later, facts, httpCode, cause, data }: Parts): NodeApiError {
 	const identifiers = `${facts.filter(Boolean).join(', ')}.`;
 	const whatToDo = [unclear && UNCLEAR.advice, later && !unclear && LATER, advice].filter(Boolean).map((sentence) => `${sentence}.`);
 	const description = [...whatToDo, identifiers].join(' ');

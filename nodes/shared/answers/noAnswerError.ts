@@ -1,7 +1,7 @@
 import type { NodeApiError } from 'n8n-workflow';
 
 import type { Failure, FailureKind, NoAnswer } from '../failure';
-import { type Circumstances, errorOf } from './error';
+import { type Circumstances, apiError } from './error';
 import { redact } from './redact';
 
 const NO_ANSWER: Record<FailureKind, { say: (host: string) => string; advice?: string; later?: true; cause?: Failure }> = {
@@ -38,7 +38,7 @@ const NO_ANSWER: Record<FailureKind, { say: (host: string) => string; advice?: s
 /** The error for a request that got no answer. */
 export function noAnswerError({ kind, detail }: NoAnswer, circumstances: Circumstances): NodeApiError {
 	const { say, ...parts } = NO_ANSWER[kind];
-	return errorOf(circumstances, { message: say(circumstances.host), ...parts, facts: [capitalised(redact(detail, circumstances.secrets))] });
+	return apiError(circumstances, { message: say(circumstances.host), ...parts, facts: [capitalised(redact(detail, circumstances.secrets))] });
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

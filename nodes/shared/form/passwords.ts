@@ -8,7 +8,8 @@ import { type Field, type Property, propertyOf } from './property';
  * them. An expression that fails gives none; `readParameters` reports it.
  */
 export function secretsIn(context: IExecuteFunctions, fields: readonly Field[], item: number): string[] {
-	return fields.map(propertyOf).flatMap((property) => {
+	// Only these: every look at a parameter evaluates its expressions.
+	return fields.map(propertyOf).filter(holdsPassword).flatMap((property) => {
 		let value: unknown;
 		try {
 			value = context.getNodeParameter(property.name, item, '');
@@ -17,6 +18,10 @@ export function secretsIn(context: IExecuteFunctions, fields: readonly Field[], 
 		}
 		return secretsOf(value, property);
 	});
+}
+
+function holdsPassword({ type, typeOptions, options = [] }: Property): boolean {
+	return typeOptions?.password === true || (type === 'collection' && (options as readonly Property[]).some(holdsPassword));
 }
 
 function secretsOf(value: unknown, { type, typeOptions, options = [] }: Property): string[] {

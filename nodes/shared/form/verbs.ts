@@ -63,15 +63,15 @@ export function actOnOne<const P extends Property, const Fields extends readonly
 		result?: (body: unknown) => IDataObject;
 	},
 ) {
-	const { option, of, properties = [] as unknown as Fields, effect, permission, secret, method, query, body, result } = verb;
+	const { option, of, properties, effect, permission, secret, method, query, body, result } = verb;
 	return operation({
 		option,
-		properties: [of, ...properties] as readonly Field[],
+		properties: [of, ...(properties ?? [])] as readonly Field[],
 		effect,
 		permission,
 		secret,
 		request: (params) => {
-			const all = params as unknown as Params<Fields> & Id<P>;
+			const all = params as Params<Fields> & Id<P>;
 			return { ...targetOf(verb, params), method, query: query?.(all), body: body?.(all) };
 		},
 		result: (answer, params) => ({ id: idOf(of, params), ...result?.(answer) }),
@@ -90,8 +90,8 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 		properties: [...paging, ...verb.properties] as const,
 		readsOnly: true,
 		execute: async ({ call }, params) => {
-			const { returnAll, limit } = params as unknown as { returnAll: boolean; limit: number };
-			return await collect(call, verb.list, verb.asked(params as unknown as Params<Fields>), returnAll ? Infinity : limit);
+			const { returnAll, limit } = params as { returnAll: boolean; limit: number };
+			return await collect(call, verb.list, verb.asked(params as Params<Fields>), returnAll ? Infinity : limit);
 		},
 	});
 }

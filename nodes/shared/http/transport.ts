@@ -1,4 +1,4 @@
-import { type NodeApiError, sleep } from 'n8n-workflow';
+import type { NodeApiError } from 'n8n-workflow';
 
 import { authorize } from '../../../credentials/credential';
 import type { Answer } from '../answer';
@@ -14,6 +14,7 @@ import { type Gate, gateOf, Refused } from './gate';
 import { isThrottled, limitInWords } from './limit';
 import { CANCELLED } from './noAnswer';
 import type { Pass } from './pace';
+import { pause } from './pause';
 import type { Session } from './session';
 import { urlOf } from './url';
 
@@ -120,14 +121,4 @@ function readAnswer<Result>(answer: Answer, read: (body: unknown) => Result, cir
 	} catch (error) {
 		throw unexpectedAnswer(answer, (error as Error).message, doubtful);
 	}
-}
-
-async function pause(ms: number, cancelled?: AbortSignal): Promise<void> {
-	let stop: () => void = () => {};
-	const cancel = new Promise<void>((resolve) => {
-		stop = resolve;
-		cancelled?.addEventListener('abort', stop);
-	});
-	await Promise.race([sleep(ms), cancel]);
-	cancelled?.removeEventListener('abort', stop);
 }

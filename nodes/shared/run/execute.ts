@@ -1,4 +1,4 @@
-import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError, sleep } from 'n8n-workflow';
+import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
 import { notSent } from '../answers/error';
 import { duration } from '../answers/words';
@@ -7,6 +7,7 @@ import { DEFAULTS, options } from '../form/options';
 import { readParameters } from '../form/parameters';
 import { secretsIn } from '../form/passwords';
 import type { Result } from '../form/property';
+import { pause } from '../http/pause';
 import { openSession, type Session } from '../http/session';
 import { call } from '../http/transport';
 import { urlOf } from '../http/url';
@@ -93,7 +94,7 @@ function stepsFor(session: Session, secrets: readonly string[]): Steps {
 			if (reason) throw notSent(node, reason);
 			return await call(session, request, read, secrets);
 		},
-		pause: async (ms) => await sleep(ms),
+		pause: async (ms) => await pause(ms, cancelled),
 		cancelled: () => cancelled?.aborted === true,
 	};
 }
@@ -107,7 +108,7 @@ async function runTask({ items, run: act }: Task, session: Session, outcomes: Ou
 	});
 }
 
-/** Says in the editor what the cloud's limits cost; n8n has such hints since 1.77. */
+/** Says in the editor what the cloud's limits cost, where n8n has such hints. */
 function tellCost(context: IExecuteFunctions, { progress: { refused, waited } }: Session): void {
 	if (refused === 0) return;
 	const longer = waited < 1000 ? '' : `; the run took ${duration(waited)} longer`;

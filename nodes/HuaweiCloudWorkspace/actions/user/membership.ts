@@ -15,7 +15,6 @@ function membership(type: 'ADD' | 'DELETE', option: Option, done: 'added' | 'rem
 		option,
 		properties: [user, group] as const,
 		effect: 'set',
-		permission: 'workspace:userGroups:operate',
 		fold: { most: 50, by: ({ groupId }) => groupId, aboutAll: NO_GROUP },
 		request: ({ groupId }, all) => ({
 			service: 'workspace',

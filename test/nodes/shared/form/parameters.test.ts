@@ -337,10 +337,17 @@ describe('the secrets of an item', () => {
 	it('of the other fields are known although an expression fails', () => {
 		const context = contextOf();
 		const getNodeParameter = (name: string) => {
-			if (name === 'note') throw new Error('The expression is wrong');
+			if (name === 'other') throw new Error('The expression is wrong');
 			return 'Passw0rd';
 		};
 
-		expect(secretsIn({ ...context, getNodeParameter } as unknown as typeof context, [note, password], 0)).toEqual(['Passw0rd']);
+		expect(secretsIn({ ...context, getNodeParameter } as unknown as typeof context, [{ ...password, name: 'other' }, password], 0)).toEqual(['Passw0rd']);
+	});
+
+	it('are looked for where there can be one, and nowhere else: every look evaluates the expressions of a field', () => {
+		const context = contextOf({ parameters: { password: 'Passw0rd', note: 'a note' } as never });
+		const getNodeParameter = jest.fn(context.getNodeParameter);
+		secretsIn({ ...context, getNodeParameter } as unknown as typeof context, [note, password], 0);
+		expect(getNodeParameter.mock.calls.map(([name]) => name)).toEqual(['password']);
 	});
 });

@@ -1,6 +1,6 @@
 import { type IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { operationOf } from '../../../../nodes/shared/form/operation';
+import { operationOf, type Steps } from '../../../../nodes/shared/form/operation';
 import { run } from '../../../../nodes/shared/run/execute';
 import { contextOf, credential, node } from '../../../fixtures/context';
 
@@ -16,7 +16,7 @@ const helpers = {
 };
 
 /** Runs an operation over three items, and tells with how many of them it began. */
-async function runWith(execute: () => Promise<IDataObject>, { parameters, carryOn = false, signal }: Given = {}) {
+async function runWith(execute: (steps: Steps) => Promise<IDataObject>, { parameters, carryOn = false, signal }: Given = {}) {
 	const begin = jest.fn(execute);
 	const context = {
 		...contextOf({ parameters: { resource: 'user', operation: 'get', ...parameters }, helpers }),
@@ -90,6 +90,23 @@ describe('the end of the execution', () => {
 		const { outcome, begun } = await endingAfter(1);
 
 		expect(outcome).toMatchObject({ message: 'The execution was canceled', description: expect.stringMatching(/^1 of 3 items had been done \(0\)/) });
+		expect(begun).toBe(1);
+	});
+
+	it.each(['before', 'during'])('%s a pause of an operation ends it at once', async (when) => {
+		const execution = new AbortController();
+		const hour = 3_600_000;
+		const { begun } = await runWith(
+			async ({ pause, cancelled }) => {
+				if (when === 'before') execution.abort();
+				const paused = pause(hour);
+				execution.abort();
+				await paused;
+				return { cancelled: cancelled() };
+			},
+			{ signal: execution.signal },
+		);
+
 		expect(begun).toBe(1);
 	});
 

@@ -11,7 +11,6 @@ const request = (type: string, ...ids: string[]) => ({
 	params: { group_id: 'g1' },
 	body: { op_type: type, user_ids: ids },
 	effect: 'set',
-	permission: 'workspace:userGroups:operate',
 });
 
 /** The one request for several items, as it is made of their values. */
