@@ -30,6 +30,7 @@ export const options = property({
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 1440 },
 			default: 15,
+			hint: 'Minutes',
 			description: 'How many minutes to wait while Huawei Cloud lets nothing through because of its limits. As long as something gets through, items wait their turn.',
 		},
 		{
@@ -38,6 +39,7 @@ export const options = property({
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 600_000 },
 			default: 30_000,
+			hint: 'Milliseconds',
 			description: 'How long to wait for each answer, in milliseconds',
 		},
 	],
