@@ -5,6 +5,7 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['<rootDir>/test/n8n/', '<rootDir>/test/mutation/'], // npm run test:n8n, npm run test:mutation
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+	testTimeout: 30_000,
 	// n8n-core leaves handles of its own behind; what the tests themselves open, they close.
 	forceExit: true,
 };

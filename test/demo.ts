@@ -7,6 +7,7 @@ import { offboarding, onboarding } from './demo/workflows';
 import { type Emulator, SEEDED, startEmulator } from './emulator';
 import { Engine, type WorkflowJson } from './engine';
 import { fromPackage } from './engine/types';
+import { keyPair, open } from './fixtures/keys';
 
 /** The HR system's events: two who join, a name that is not in Workspace and one that two users have; then three who leave. */
 const JOINERS = [
@@ -17,6 +18,8 @@ const JOINERS = [
 ];
 const LEAVERS = [SEEDED.lockedUser, SEEDED.similarUser, SEEDED.expiredUser];
 
+// The vault keeps the private key; n8n never sees it.
+const { publicKey, privateKey } = keyPair();
 const mask = (password: unknown) => (typeof password === 'string' ? `${password.slice(0, 1)}${'•'.repeat(password.length - 1)}` : '');
 const user = ({ state }: Emulator, name: string) => state.users.find(({ user_name }) => user_name === name);
 const folder = ({ state }: Emulator, name: string) => state.folders.find(({ attach_name }) => attach_name === name);
@@ -27,7 +30,8 @@ function leaverEvents(emulator: Emulator): IDataObject[] {
 	return LEAVERS.map((userName, index) => ({
 		userName,
 		profileFolder: folder(emulator, userName)?.cloud_storage_assignment_id,
-		database: { instance: instance?.id, account: instance?.accounts[index + 1]?.name, newPassword: `Rotated-${index}-Orders#1` },
+		database: { instance: instance?.id, account: instance?.accounts[index + 1]?.name },
+		vaultKey: publicKey,
 	}));
 }
 
@@ -82,9 +86,8 @@ async function main(): Promise<void> {
 				return [userName, problem ? 'nothing' : 'updated, password sent', mask(password), String(problem ?? `to ${email}`)];
 			}),
 			...LEAVERS.map((userName, index) => {
-				const password = itemsOf(left, 'Random password')[index]?.json.password;
-				const account = itemsOf(left, 'Rotate database account')[index]?.json.user_name;
-				return [userName, 'disabled, profile reset', mask(password), `database account ${account} rotated`];
+				const { user_name: account, encryptedPassword } = itemsOf(left, 'Rotate database account')[index]?.json ?? {};
+				return [userName, 'disabled, profile reset', 'not returned', `database account ${account} rotated, for the vault: ${String(encryptedPassword).slice(0, 12)}…`];
 			}),
 			['(team)', 'Maven password reset', mask(itemsOf(left, 'Reset Maven password')[0]?.json.password), ''],
 		]),
@@ -95,7 +98,7 @@ async function main(): Promise<void> {
 	const changed = before.flatMap((row, index) => (row.join() === after[index]?.join() ? [] : [['before', ...row], ['after', ...(after[index] ?? [])]]));
 	console.log(table(['', 'Who or what', 'State', 'Email', 'Expires', 'Counters'], changed));
 
-	const differences = [...check(emulator, before, after), ...(refused.length === 2 ? [] : [`expected 2 people who could not be done, found ${refused.length}`])];
+	const differences = [...check(emulator, before, after), ...(await checkVault(emulator, itemsOf(left, 'Rotate database account'))), ...(refused.length === 2 ? [] : [`expected 2 people who could not be done, found ${refused.length}`])];
 	await emulator.stop();
 	const rejected = emulator.received.filter(({ status }) => status === 401).length;
 	console.log(`\n${emulator.received.length} requests over ${emulator.connections} connections, ${rejected} signatures rejected`);
@@ -106,7 +109,6 @@ async function main(): Promise<void> {
 
 /** Compares the cloud with what the two workflows should have made of it. */
 function check(emulator: Emulator, before: string[][], after: string[][]): string[] {
-	const leavers = leaverEvents(emulator);
 	const expected: string[][] = before.map(([name = '', state = '', email = '', expires = '', counters = '']) => {
 		const joiner = JOINERS.slice(0, 2).find(({ userName }) => userName === name);
 		if (joiner) return [name, 'enabled', joiner.email, joiner.contractEnds.slice(0, 10), 'password reset 1×, profile 0×'];
@@ -116,12 +118,18 @@ function check(emulator: Emulator, before: string[][], after: string[][]): strin
 		return [name, state, email, expires, counters];
 	});
 	const differences = expected.flatMap((row, index) => (row.join() === after[index]?.join() ? [] : [`expected ${row.join(', ')}; found ${after[index]?.join(', ')}`]));
-	for (const { database } of leavers as Array<{ database: { account: string; newPassword: string } }>) {
-		const account = orders(emulator)?.accounts.find(({ name }) => name === database.account);
-		if (account?.password !== database.newPassword) differences.push(`the password of ${database.account} is not the one that was set`);
-	}
 	if (emulator.state.notifications.length !== 2) differences.push(`expected 2 passwords sent by email, found ${emulator.state.notifications.length}`);
 	return differences;
+}
+
+/** Opens what only the vault can open, and compares it with the passwords of the accounts. */
+async function checkVault(emulator: Emulator, items: INodeExecutionData[]): Promise<string[]> {
+	const differences = items.map(async ({ json: { user_name, encryptedPassword, encryption } }) => {
+		const account = orders(emulator)?.accounts.find(({ name }) => name === user_name);
+		const read = await open(String(encryptedPassword), encryption, privateKey);
+		return read === account?.password ? [] : [`what the vault can read is not the password of ${user_name as string}`];
+	});
+	return (await Promise.all(differences)).flat();
 }
 
 void main();

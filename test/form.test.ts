@@ -29,7 +29,10 @@ const operations = nodes.flatMap((node) =>
 );
 type Target = (typeof operations)[number];
 const fields = ({ type, resource, operation }: Target) =>
-	load(type).description.properties.filter(({ displayOptions: { show = {} } = {} }) => (show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true));
+	load(type).description.properties.filter(({ displayOptions: { show = {} } = {} }) => {
+		const inTool = show['@tool']?.includes(true) ?? false;
+		return !inTool && (show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true);
+	});
 /** Fields of all depths. */
 const allFields = (properties: INodeProperties[]): INodeProperties[] =>
 	properties.flatMap((field) => [field, ...(field.type === 'collection' ? allFields((field.options ?? []) as INodeProperties[]) : [])]);
@@ -140,14 +143,14 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 		});
 	});
 
-	it('warns in full sentences, where the output stands, before the node has run too', () => {
+	it('warns in full sentences, where the output stands, either before or after the run', () => {
 		for (const hint of load(type).description.hints ?? []) {
 			expect(hint).toEqual({
 				type: 'warning',
 				message: expect.stringMatching(/^[A-Z].+\.$/),
 				displayCondition: expect.stringMatching(/^=\{\{ \$parameter\["\w+"\] === .+ \}\}$/),
 				location: 'outputPane',
-				whenToDisplay: 'always',
+				whenToDisplay: expect.stringMatching(/^(before|after)Execution$/),
 			});
 		}
 	});

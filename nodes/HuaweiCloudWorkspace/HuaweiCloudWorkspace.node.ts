@@ -28,18 +28,31 @@ export class HuaweiCloudWorkspace implements INodeType {
 		hints: [
 			{
 				type: 'warning',
-				message:
-					"The old password stops working at once. The new one is in the output: anyone who may see the executions of this workflow can read it. For several users set 'On Error' in the settings to continue: when a workflow stops, n8n does not show the passwords of those who were done.",
+				message: 'The old password stops working at once.',
 				displayCondition: '={{ $parameter["resource"] === "user" && $parameter["operation"] === "resetPassword" }}',
 				location: 'outputPane',
-				whenToDisplay: 'always',
+				whenToDisplay: 'beforeExecution',
+			},
+			{
+				type: 'warning',
+				message: "For several users set 'On Error' in the settings to continue: when a workflow stops, n8n does not show the passwords of those who were done.",
+				displayCondition: '={{ $parameter["resource"] === "user" && $parameter["operation"] === "resetPassword" && $parameter["passwordOutput"] !== "omit" }}',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
+			{
+				type: 'warning',
+				message: "The new password is in the output: anyone who may see the executions of this workflow can read it. 'Password Output' can encrypt it or leave it out.",
+				displayCondition: '={{ $parameter["resource"] === "user" && $parameter["operation"] === "resetPassword" && $parameter["passwordOutput"] === "return" }}',
+				location: 'outputPane',
+				whenToDisplay: 'afterExecution',
 			},
 			{
 				type: 'warning',
 				message: "Resetting replaces the user's profile. The user should be logged off.",
 				displayCondition: '={{ $parameter["resource"] === "userProfile" }}',
 				location: 'outputPane',
-				whenToDisplay: 'always',
+				whenToDisplay: 'beforeExecution',
 			},
 		],
 		properties: formOf(actions, options),

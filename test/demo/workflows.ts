@@ -49,11 +49,11 @@ export const onboarding = chain(
 	}),
 );
 
-/** A leaver is locked out at once: account disabled and made the administrator's, so that nobody is told the password; password random, profile reset, database account rotated. */
+/** A leaver is locked out at once: account disabled and made the administrator's, so that nobody is told the password; password random, profile reset, database account rotated for the vault to read. */
 export const offboarding = chain(
 	node('HR: leavers', 'trigger', {}),
 	workspace('Disable user', { resource: 'user', operation: 'update', userId: byName('={{ $json.userName }}'), updateFields: { disabled: true, activeType: 'ADMIN_ACTIVATE' } }),
-	workspace('Random password', { resource: 'user', operation: 'resetPassword', userId: byId('={{ $json.id }}'), notificationType: [] }),
+	workspace('Random password', { resource: 'user', operation: 'resetPassword', userId: byId('={{ $json.id }}'), notificationType: [], passwordOutput: 'omit' }),
 	workspace('Reset profile', {
 		resource: 'userProfile',
 		operation: 'reset',
@@ -64,7 +64,8 @@ export const offboarding = chain(
 		operation: 'resetPassword',
 		instanceId: byId("={{ $('HR: leavers').item.json.database.instance }}"),
 		accountName: byName("={{ $('HR: leavers').item.json.database.account }}"),
-		password: "={{ $('HR: leavers').item.json.database.newPassword }}",
+		passwordOutput: 'encrypt',
+		encryptFor: "={{ $('HR: leavers').item.json.vaultKey }}",
 	}),
 	node(
 		'Reset Maven password',

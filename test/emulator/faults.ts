@@ -17,7 +17,8 @@ export interface Fault {
 	status?: number;
 	/** Added to whatever is answered. */
 	headers?: Record<string, string>;
-	body?: string;
+	/** A function gets the body that was sent. */
+	body?: string | ((sent: string) => string);
 	/** Does what the request asks for all the same, then answers as the fault says. */
 	act?: boolean;
 	/** Cuts the connection: before anything is done, after it but before the answer, or in the middle of the answer's body. */
@@ -34,6 +35,9 @@ export interface Fault {
 	meanwhile?: () => void;
 }
 
+/** A fault that hit a request. */
+type Taken = Fault & { body?: string };
+
 /** The faults that are ordered and not used up. */
 export class Faults {
 	private ordered: Array<Fault & { times: number; skip: number }> = [];
@@ -43,12 +47,12 @@ export class Faults {
 	}
 
 	/** Takes the first ordered fault that hits the request at this stage. */
-	take(request: ReceivedRequest, beforeAuthentication: boolean): Fault | undefined {
+	take(request: ReceivedRequest, beforeAuthentication: boolean): Taken | undefined {
 		const hit = this.ordered.find(
 			(fault) => (fault.beforeAuthentication ?? false) === beforeAuthentication && matches(fault, request) && fault.skip-- <= 0,
 		);
 		if (hit && --hit.times <= 0) this.ordered = this.ordered.filter((fault) => fault !== hit);
-		return hit;
+		return hit && { ...hit, body: typeof hit.body === 'function' ? hit.body(request.body) : hit.body };
 	}
 
 	reset(): void {
@@ -63,7 +67,7 @@ function matches({ method, path }: Fault, request: ReceivedRequest): boolean {
 }
 
 /** The answer a fault gives in place of the cloud's, if it gives one. */
-export function replacement(fault: Fault, requestId: string): Answer | undefined {
+export function replacement(fault: Taken, requestId: string): Answer | undefined {
 	if (fault.throttle) return throttled(fault.throttle === true ? {} : fault.throttle, requestId);
 	if (fault.status === undefined && fault.body === undefined) return undefined;
 	return { status: fault.status ?? 200, body: (fault.body ?? '').repeat(fault.repeatBody ?? 1) };

@@ -8,7 +8,7 @@ import {
 	instanceIn,
 	present,
 	READS,
-	resetAccountPassword,
+	setAccountPassword,
 	resetMavenPassword,
 	type Tested,
 	userIn,
@@ -58,7 +58,7 @@ export const SUBJECTS: Subject[] = [
 		effect: 'set',
 		// By an expression, so that what is looked for in errors does not stand in the workflow itself.
 		node: (state) =>
-			resetAccountPassword({
+			setAccountPassword({
 				instanceId: byId(instanceIn(state).id),
 				accountName: byName(SEEDED.account),
 				password: `={{ "${SENT_PASSWORD.slice(0, 6)}" + "${SENT_PASSWORD.slice(6)}" }}`,

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 import fc from 'fast-check';
 
-import { byId, byName, CARRY_ON, getUser, instanceIn, OPERATIONS, resetAccountPassword, resetMavenPassword, SPLIT, useCloud } from '../workflows/setup';
+import { byId, byName, CARRY_ON, getUser, instanceIn, OPERATIONS, setAccountPassword, resetMavenPassword, SPLIT, useCloud } from '../workflows/setup';
 import { errorsIn } from './errors';
 import { runs } from './generated';
 import { type Said, startVendor } from './vendor';
@@ -64,7 +64,7 @@ const securityToken = fc.oneof(shapeless('grapheme-ascii'), pattern, fc.base64St
 const password = fc.stringMatching(/^[A-Za-z0-9~!@#%^\-_+?]{5,20}aB3$/);
 const secrets = fc.record({ secretAccessKey, securityToken: fc.option(securityToken, { nil: '' }), password });
 
-const setPassword = () => resetAccountPassword({ instanceId: byId(instanceIn(cloud.state).id), accountName: byName('orders_app'), password: '={{ $json.password }}' });
+const setPassword = () => setAccountPassword({ instanceId: byId(instanceIn(cloud.state).id), accountName: byName('orders_app'), password: '={{ $json.password }}' });
 const TESTED: typeof OPERATIONS = [
 	...OPERATIONS.filter(({ operation }) => !operation.includes('account')),
 	{ operation: "resetting an account's password", node: setPassword },

@@ -1,4 +1,4 @@
-import { byId, byName, CARRY_ON, failure, getUser, json, NOBODY, resetAccountPassword, SPLIT, updateUser, useCloud, instanceIn } from './setup';
+import { byId, byName, CARRY_ON, failure, getUser, json, NOBODY, setAccountPassword, SPLIT, updateUser, useCloud, instanceIn } from './setup';
 
 const cloud = useCloud();
 const updating = updateUser({ userId: '={{ $json.user }}' as never, updateFields: { accountExpires: '={{ $json.until }}', userEmail: '={{ $json.email }}' } });
@@ -35,7 +35,7 @@ describe('one bad item among good ones', () => {
 });
 
 it('a password in a collection or a list is in no error about the input', async () => {
-	const node = resetAccountPassword({ instanceId: byId(instanceIn(cloud.state).id), accountName: byName('={{ $json.name }}'), password: '={{ $json.password }}' });
+	const node = setAccountPassword({ instanceId: byId(instanceIn(cloud.state).id), accountName: byName('={{ $json.name }}'), password: '={{ $json.password }}' });
 	const { done } = await cloud.run(node, [{ name: 'S3cret~Pass', password: 'S3cret~Pass' }, { name: 'x', password: { S3cret: 'Pass~word' } }], CARRY_ON);
 	expect(JSON.stringify(json(done))).not.toMatch(/S3cret~Pass|Pass~word/);
 });

@@ -1,4 +1,4 @@
-import { byId, CARRY_ON, getUser, getUsers, json, resetAccountPassword, resetMavenPassword, useCloud, userIn } from './setup';
+import { byId, CARRY_ON, getUser, getUsers, json, setAccountPassword, resetMavenPassword, useCloud, userIn } from './setup';
 
 let ahead = 0;
 const cloud = useCloud({ now: () => Date.now() + ahead });
@@ -88,7 +88,7 @@ describe('a malformed credential', () => {
 		[{ endpoint: 'https://me@127.0.0.1:1' }, expect.stringMatching(/^The Custom Endpoint of the credential must not contain a user name/)],
 		[{ accessKeyId: 'TWO WORDS' }, expect.stringContaining('contains spaces or unusual characters. Copy it again')],
 	])('%j sends nothing, and every item says what to correct', async (credential, message) => {
-		const node = resetAccountPassword({ instanceId: byId('0'.repeat(36)), accountName: byId('app'), password: 'N3w~Password' });
+		const node = setAccountPassword({ instanceId: byId('0'.repeat(36)), accountName: byId('app'), password: 'N3w~Password' });
 		const { done } = await cloud.run(node, [{}, {}, {}], { credential, ...CARRY_ON });
 		expect(json(done)).toEqual([{ error: message }, { error: message }, { error: message }]);
 		expect(done.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);

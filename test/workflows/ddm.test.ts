@@ -1,13 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { SEEDED } from '../emulator';
-import { accountIn, byId, byName, CARRY_ON, failure, fromList, instanceIn, json, resetAccountPassword, sleeping, useCloud } from './setup';
+import { accountIn, byId, byName, CARRY_ON, failure, fromList, instanceIn, json, setAccountPassword, sleeping, useCloud } from './setup';
 
 const cloud = useCloud();
 const instance = () => instanceIn(cloud.state);
 const account = () => accountIn(cloud.state);
 const form = (more: INodeParameters = {}) =>
-	resetAccountPassword({ instanceId: byId(instance().id), accountName: byName(SEEDED.account), password: 'N3w~Password', ...more });
+	setAccountPassword({ instanceId: byId(instance().id), accountName: byName(SEEDED.account), password: 'N3w~Password', ...more });
 const busy = (more: INodeParameters = {}) =>
 	form({ instanceId: fromList(instanceIn(cloud.state, SEEDED.busyInstance).id), accountName: fromList(SEEDED.busyAccount), ...more });
 

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 
 import { type Fault, SEEDED } from '../emulator';
-import { byId, byName, CARRY_ON, instanceIn, OPERATIONS, resetAccountPassword, resetMavenPassword, useCloud } from './setup';
+import { byId, byName, CARRY_ON, instanceIn, OPERATIONS, setAccountPassword, resetMavenPassword, useCloud } from './setup';
 
 const cloud = useCloud();
 const PASSWORD = '%N3w~Pass#w0rd';
 // By an expression, so that what is looked for does not stand in the workflow itself.
 const setPassword = () =>
-	resetAccountPassword({
+	setAccountPassword({
 		instanceId: byId(instanceIn(cloud.state).id),
 		accountName: byName(SEEDED.account),
 		password: `={{ ["${PASSWORD.slice(0, 6)}", "${PASSWORD.slice(6)}"].join("") }}`,

@@ -29,6 +29,7 @@ export const removeFromGroup = operation('huaweiCloudWorkspace', 'user', 'remove
 export const updateUser = operation('huaweiCloudWorkspace', 'user', 'update');
 export const resetProfile = operation('huaweiCloudWorkspace', 'userProfile', 'reset');
 export const resetAccountPassword = operation('huaweiCloudDdm', 'account', 'resetPassword');
+export const setAccountPassword = (parameters: INodeParameters) => resetAccountPassword({ passwordSource: 'set', ...parameters });
 export const resetMavenPassword = operation('huaweiCloudCodeArtsArtifact', 'mavenUser', 'resetPassword');
 
 const locator = (mode: string) => (value: string) => ({ __rl: true, mode, value });
@@ -137,7 +138,7 @@ export const CHANGES: Array<Operation & { repeated: boolean; made: (state: Cloud
 	{
 		operation: "resetting an account's password",
 		repeated: true,
-		node: (state) => resetAccountPassword({ instanceId: byId(instanceIn(state).id), accountName: byName(SEEDED.account), password: 'N3w~Password' }),
+		node: (state) => setAccountPassword({ instanceId: byId(instanceIn(state).id), accountName: byName(SEEDED.account), password: 'N3w~Password' }),
 		made: (state) => accountIn(state).passwordChanges,
 	},
 	{ operation: 'resetting the Maven password', repeated: false, node: () => resetMavenPassword(), made: ({ repositoryUser: user }) => user.passwordResets },

@@ -43,9 +43,8 @@ function operationDropdown({ option, operations }: Resource): INodeProperties {
 /** A field that several operations share appears once and is shown for all of them, so that its value survives a switch. */
 function fieldsOf({ option, operations }: Resource): INodeProperties[] {
 	const fields = new Set(operations.flatMap(({ properties }) => properties));
-	return [...fields].map((field) => {
-		const property = propertyOf(field) as INodeProperties;
-		return {
+	return [...fields].flatMap((field) =>
+		variantsOf(propertyOf(field)).map((property) => ({
 			...property,
 			displayOptions: {
 				show: {
@@ -54,6 +53,15 @@ function fieldsOf({ option, operations }: Resource): INodeProperties[] {
 					...property.displayOptions?.show,
 				},
 			},
-		};
-	});
+		})),
+	);
+}
+
+/** A field that is different in a tool is two fields for n8n, with the same name, of which it shows one. */
+function variantsOf({ inTool, ...property }: Property): INodeProperties[] {
+	const whole = property as INodeProperties;
+	if (!inTool) return [whole];
+	// First among the conditions: at the first one on an expression n8n takes the field as shown.
+	const shownIn = (tool: boolean) => ({ displayOptions: { show: { '@tool': [tool], ...whole.displayOptions?.show } } });
+	return [{ ...whole, ...shownIn(false) }, { ...whole, ...(inTool as Partial<INodeProperties>), ...shownIn(true) }];
 }

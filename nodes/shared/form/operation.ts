@@ -1,5 +1,6 @@
 import type { ServiceCodes } from '../answers/hints';
 import type { ApiRequest, Call, Effect } from '../request';
+import type { NewPassword } from './newPassword';
 import type { Field, Option, Params, Result } from './property';
 
 /** The values of an operation's fields for one item. */
@@ -35,8 +36,10 @@ export interface Operation {
 	fold?: Fold<Values> & { request: (all: Values[]) => ApiRequest };
 	/** It acts on nothing that an item names, so it runs once, however many items come in. */
 	perExecution?: boolean;
-	/** The output field that holds a password nobody else has. */
+	/** The output field that holds a password nobody else has. Among the fields is `passwordOutput`. */
 	secret?: string;
+	/** It sets a password that is generated or given: the value `password`. Among the fields are `passwordSource` and `passwordLength`. */
+	newPassword?: NewPassword;
 }
 
 /** An entry of the resource dropdown with its operations. */
@@ -51,7 +54,7 @@ export interface Actions {
 	codes: ServiceCodes;
 }
 
-interface Definition<Fields extends readonly Field[]> extends Pick<Operation, 'option' | 'perExecution' | 'secret'> {
+interface Definition<Fields extends readonly Field[]> extends Pick<Operation, 'option' | 'perExecution' | 'secret' | 'newPassword'> {
 	properties: Fields;
 }
 

@@ -119,15 +119,20 @@ export interface ByName {
 	name: string;
 }
 
+/** Whether the form shows a field, by the values of the fields before it. */
+const isShown = ({ displayOptions }: Property, values: IDataObject) =>
+	Object.entries(displayOptions?.show ?? {}).every(([name, some]) => (some as readonly unknown[]).includes(values[name]));
+
 /**
  * The values of an operation's fields for one item, checked against what the fields declare, and the names to look up.
- * Throws an Error that names the field and what is wrong with it.
+ * Fields that the form does not show have none. Throws an Error that names the field and what is wrong with it.
  */
 export function readParameters(context: IExecuteFunctions, fields: readonly Field[], item: number): { values: IDataObject; byName: ByName[] } {
 	const values: IDataObject = {};
 	const byName: ByName[] = [];
 	for (const field of fields) {
 		const property = propertyOf(field);
+		if (!isShown(property, values)) continue;
 		const raw = context.getNodeParameter(property.name, item, property.default as string);
 		values[property.name] = readValue(raw, property, context.getTimezone()) as string;
 		if ('field' in field && field.byName && isLocator(raw) && raw.mode === 'name') byName.push({ locator: field, name: String(values[property.name]) });

@@ -8,6 +8,8 @@ type DeepReadonly<T> = T extends (...args: never[]) => unknown ? T : T extends o
 export type Property = DeepReadonly<INodeProperties> & {
 	/** The longest text, in characters, by the API document. */
 	readonly maxLength?: number;
+	/** What is different when the node is a tool of an AI agent. */
+	readonly inTool?: DeepReadonly<Pick<INodeProperties, 'default' | 'description'>>;
 };
 
 /** Keeps a field's literal types, from which the parameters of `request` are derived. */

@@ -3,8 +3,10 @@ import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } f
 import { notSent } from '../answers/error';
 import { duration } from '../answers/words';
 import type { Actions, Operation, Steps, Values } from '../form/operation';
+import { choosePassword } from '../form/newPassword';
 import { DEFAULTS, options } from '../form/options';
 import { readParameters } from '../form/parameters';
+import { type Concealing, concealing, isReturned } from '../form/passwordOutput';
 import { secretsIn } from '../form/passwords';
 import type { Result } from '../form/property';
 import { pause } from '../http/pause';
@@ -33,6 +35,7 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 
 		const items = operation.perExecution ? all.slice(0, 1) : all;
 		const read = items.flatMap((index) => readItem(context, operation, index, outcomes));
+		if (!isOver()) refuseLoss(context, operation, read, outcomes);
 		const inTurn = async (count: number, task: (index: number) => Promise<void>) => await inParallel(count, limit, () => cancelled?.aborted === true, task);
 		const unknown = isOver() ? [] : await lookUp(read, stepsFor(session, []).call, inTurn);
 		const planned = read.flatMap((item, place) => planItem(operation, session, item, unknown[place], outcomes));
@@ -49,21 +52,18 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 	return outcomes.output(sent);
 }
 
-async function begin(context: IExecuteFunctions, actions: Actions, { count, carryOn, cancelled }: Outcomes) {
+async function begin(context: IExecuteFunctions, actions: Actions, { cancelled }: Outcomes) {
 	const [resource, name] = ['resource', 'operation'].map((parameter) => context.getNodeParameter(parameter, 0));
 	const operation = actions.resources.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === name);
 	if (!operation) throw new Error(`There is no operation "${name}" for the resource "${resource}"`);
-	// When n8n stops a workflow it shows no results: the passwords of those that were done would be lost.
-	if (operation.secret && !operation.perExecution && !carryOn && count > 1) {
-		throw new NodeOperationError(context.getNode(), `${count} items came in, and n8n would lose the new passwords of all if one of them failed`, {
-			description: "Set 'On Error' in the node's settings to 'Continue (using error output)', or let one item come in at a time.",
-		});
-	}
 	const { concurrency, ...settings } = { ...DEFAULTS, ...(readParameters(context, [options], 0).values.options as object) };
 	return { operation, concurrency, session: await openSession(context, settings, actions.codes, cancelled) };
 }
 
-function readItem(context: IExecuteFunctions, { properties }: Operation, index: number, outcomes: Outcomes): Array<Omit<Item, 'plan'>> {
+/** An item whose fields were read. */
+type ReadItem = Omit<Item, 'plan' | 'finish'>;
+
+function readItem(context: IExecuteFunctions, { properties }: Operation, index: number, outcomes: Outcomes): ReadItem[] {
 	const secrets = secretsIn(context, properties, index);
 	try {
 		return [{ index, secrets, ...readParameters(context, properties, index) }];
@@ -73,17 +73,37 @@ function readItem(context: IExecuteFunctions, { properties }: Operation, index: 
 	}
 }
 
-function planItem(operation: Operation, session: Session, item: Omit<Item, 'plan'>, unknown: Error | undefined, outcomes: Outcomes): Item[] {
+/** When n8n stops a workflow it shows no results: the new passwords of those that were done would be lost. */
+function refuseLoss(context: IExecuteFunctions, { secret, perExecution }: Operation, read: readonly ReadItem[], { count, carryOn }: Outcomes): void {
+	if (!secret || perExecution || carryOn || count < 2 || read.every(({ values }) => !isReturned(values))) return;
+	throw new NodeOperationError(context.getNode(), `${count} items came in, and n8n would lose the new passwords of all if one of them failed`, {
+		description: "Set 'On Error' in the node's settings to 'Continue (using error output)', or let one item come in at a time.",
+	});
+}
+
+function planItem(operation: Operation, session: Session, item: ReadItem, unknown: Error | undefined, outcomes: Outcomes): Item[] {
 	try {
 		if (unknown) throw unknown;
+		const finish = finishOf(operation, item);
 		const plan = operation.plan(item.values as Values);
 		// Whether the credential leads to the service at all shows here.
 		if ('request' in plan) urlOf(plan.request, session.credential);
-		return [{ ...item, plan }];
+		return [{ ...item, plan, finish }];
 	} catch (cause) {
 		outcomes.fail(item.index, cause, item.secrets);
 		return [];
 	}
+}
+
+/** Chooses the password of an item that sets one, and says how the item's result becomes its output. */
+function finishOf({ secret, newPassword }: Operation, { values, secrets }: ReadItem): Concealing {
+	const conceal: Concealing = secret === undefined ? (result) => result : concealing(secret, values);
+	if (!newPassword) return conceal;
+	const { password, generated } = choosePassword(newPassword, values);
+	values.password = password;
+	if (!generated) return conceal;
+	secrets.push(password);
+	return (result) => conceal({ ...result, password });
 }
 
 function stepsFor(session: Session, secrets: readonly string[]): Steps {
@@ -101,10 +121,10 @@ function stepsFor(session: Session, secrets: readonly string[]): Steps {
 
 async function runTask({ items, run: act }: Task, session: Session, outcomes: Outcomes, from: number[] | undefined): Promise<void> {
 	const ended = await act(stepsFor(session, items.flatMap(({ secrets }) => secrets)));
-	items.forEach(({ index, secrets }, place) => {
+	items.forEach(({ index, secrets, finish }, place) => {
 		const outcome = ended[place] as Result | Error;
 		if (outcome instanceof Error) outcomes.fail(index, outcome, secrets);
-		else outcomes.succeed(index, outcome, from ?? [index]);
+		else outcomes.succeed(index, finish(outcome), from ?? [index]);
 	});
 }
 

@@ -1,4 +1,5 @@
 import type { Operation, Plan, Steps, Values } from '../form/operation';
+import type { Concealing } from '../form/passwordOutput';
 import type { Result } from '../form/property';
 import type { ApiRequest } from '../request';
 import { halving } from './fold';
@@ -10,6 +11,8 @@ export interface Item extends Named {
 	index: number;
 	secrets: string[];
 	plan: Plan;
+	/** Makes the output of a result: adds a generated password, and encrypts or leaves out what the user does not want to see. */
+	finish: Concealing;
 }
 
 /** What is sent for one item, or for several that share a request. `run` returns a result or an error for each, and never throws. */

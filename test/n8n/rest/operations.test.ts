@@ -89,7 +89,7 @@ describe.each(['newest', 'oldest'] as const)('run by hand in the %s n8n', (relea
 		const items = names.map((name) => ({ name, instance: instanceIn(cloud.state).id }));
 		const [instanceId, accountName] = [locator('id', '={{ $json.instance }}'), locator('name', '={{ $json.name }}')];
 		// In two pieces, so that nothing but the node ever has the whole password.
-		const parameters = { resource: 'account', operation: 'resetPassword', instanceId, accountName, password: `={{ "${start}" + "Sent~0nly" }}` };
+		const parameters = { resource: 'account', operation: 'resetPassword', instanceId, accountName, passwordSource: 'set', password: `={{ "${start}" + "Sent~0nly" }}` };
 		return await run('huaweiCloudDdm', parameters, items, more);
 	};
 

@@ -3,13 +3,13 @@ import { readParameters } from '../../../nodes/shared/form/parameters';
 import { propertyOf } from '../../../nodes/shared/form/property';
 import { contextOf } from '../../fixtures/context';
 
-const right = { instanceId: { mode: 'id', value: '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09' }, accountName: { mode: 'name', value: 'orders_app' }, password: 'Exam-ple1' };
+const right = { instanceId: { mode: 'id', value: '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09' }, accountName: { mode: 'name', value: 'orders_app' }, passwordSource: 'set', password: 'Exam-ple1' };
 
 const read = (part: object = {}) => readParameters(contextOf({ parameters: { ...right, ...part } }), resetPassword.properties, 0);
 
 describe('an account of an instance', () => {
 	it('is chosen by the name that is also its ID', () => {
-		expect(read()).toEqual({ values: { instanceId: '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09', accountName: 'orders_app', password: 'Exam-ple1' }, byName: [] });
+		expect(read()).toEqual({ values: { instanceId: '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09', accountName: 'orders_app', passwordSource: 'set', password: 'Exam-ple1' }, byName: [] });
 	});
 
 	it.each(['a', 'A1_', 'a'.repeat(32)])('may be called %s', (accountName) => {

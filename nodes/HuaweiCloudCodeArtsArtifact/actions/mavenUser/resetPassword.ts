@@ -1,5 +1,6 @@
 import { objectIn, textIn } from '../../../shared/answers/fields';
 import { operationOf } from '../../../shared/form/operation';
+import { passwordOutput } from '../../../shared/form/passwordOutput';
 import { property } from '../../../shared/form/property';
 import type { ApiRequest } from '../../../shared/request';
 
@@ -8,7 +9,7 @@ const returnCredentials = property({
 	name: 'returnCredentials',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to read the user name and the new password afterwards and return them. They are then in the execution data.',
+	description: 'Whether to read the user name and the new password afterwards and return them',
 });
 
 /** Gives the caller a new repository password (CodeArts Artifact API, Resetting a User Password), which is not in the answer. */
@@ -36,7 +37,7 @@ export const resetPassword = operationOf({
 		action: 'Reset the password of the maven user',
 		description: 'Give your own user of the private repositories a new random password',
 	},
-	properties: [returnCredentials],
+	properties: [returnCredentials, ...passwordOutput({ returnCredentials: [true] })],
 	perExecution: true,
 	secret: 'password',
 	execute: async ({ call }, params) => {

@@ -1,6 +1,9 @@
 import { objectIn } from '../../../shared/answers/fields';
+import { generated, passwordLength, passwordSource } from '../../../shared/form/newPassword';
 import { operation } from '../../../shared/form/operation';
+import { passwordOutput } from '../../../shared/form/passwordOutput';
 import { property } from '../../../shared/form/property';
+import { DIGITS, LOWER, type PasswordRule, UPPER } from '../../../shared/secrets/generate';
 import { account } from '../../account';
 import { instance } from '../../instance';
 
@@ -10,22 +13,30 @@ const password = property({
 	type: 'string',
 	typeOptions: { password: true },
 	required: true,
+	displayOptions: { show: { passwordSource: ['set'] } },
 	default: '',
-	description: '8 to 32 characters of at least three kinds: lower case, upper case, digits and ~!@#%^*-_+?, but neither the account name nor its reverse',
+	hint: '8 to 32 characters of at least three kinds: lower case, upper case, digits and ~!@#%^*-_+?, but neither the account name nor its reverse',
+	description: 'The password to set',
 });
 
 const KINDS = [/[a-z]/, /[A-Z]/, /[0-9]/, /[~!@#%^*\-_+?]/];
 
-/** Says what is wrong with a password (DDM API reference, Resetting the Password of a DDM Account), or returns nothing. Never quotes it. */
-export function passwordFault(text: string, accountName: string): string | undefined {
-	if (text.length < 8 || text.length > 32) return 'has to have 8 to 32 characters';
-	if (/[^A-Za-z0-9~!@#%^*\-_+?]/.test(text)) return 'may contain only letters, digits and ~!@#%^*-_+?';
-	if (KINDS.filter((kind) => kind.test(text)).length < 3) {
-		return 'has to contain at least three of lower case letters, upper case letters, digits and ~!@#%^*-_+?';
-	}
-	if (text === accountName || text === [...accountName].reverse().join('')) return 'must be neither the name of the account nor its reverse';
-	return undefined;
-}
+/** What DDM demands of a password (DDM API reference, Resetting the Password of a DDM Account). */
+export const passwordRule: PasswordRule = {
+	shortest: 8,
+	longest: 32,
+	// Without ~ and ^, which many keyboards have as dead keys, and - and _, which look alike when they are underlined.
+	kinds: [LOWER, UPPER, DIGITS, '!@#%*+?'],
+	fault(text, name) {
+		if (text.length < this.shortest || text.length > this.longest) return `has to have ${this.shortest} to ${this.longest} characters`;
+		if (/[^A-Za-z0-9~!@#%^*\-_+?]/.test(text)) return 'may contain only letters, digits and ~!@#%^*-_+?';
+		if (KINDS.filter((kind) => kind.test(text)).length < 3) {
+			return 'has to contain at least three of lower case letters, upper case letters, digits and ~!@#%^*-_+?';
+		}
+		if (text === name || text === [...name].reverse().join('')) return 'must be neither the name of the account nor its reverse';
+		return undefined;
+	},
+};
 
 /**
  * Sets the password of a DDM account (DDM API, Resetting the Password of a DDM Account). Sent twice it leads to the same
@@ -36,22 +47,20 @@ export const resetPassword = operation({
 		name: 'Reset Password',
 		value: 'resetPassword',
 		action: 'Reset the password of an account',
-		description: 'Set a new password for a database account of a DDM instance',
+		description: 'Set a new password for a database account of a DDM instance, generated or given',
 	},
-	properties: [instance, account, password],
+	properties: [instance, account, passwordSource, password, passwordLength(passwordRule), ...passwordOutput(generated)],
+	newPassword: { rule: passwordRule, of: 'accountName' },
+	secret: 'password',
 	effect: 'set',
 	permission: 'ddm:instance:updateUser',
-	request: ({ instanceId, accountName, password: text }) => {
-		const fault = passwordFault(text, accountName);
-		if (fault) throw new Error(`The 'New Password' ${fault}`);
-		return {
-			service: 'ddm',
-			method: 'POST',
-			path: '/v2/{project_id}/instances/{instance_id}/users/{username}/password',
-			params: { instance_id: instanceId, username: accountName },
-			body: { password: text },
-		};
-	},
+	request: ({ instanceId, accountName, password: text }) => ({
+		service: 'ddm',
+		method: 'POST',
+		path: '/v2/{project_id}/instances/{instance_id}/users/{username}/password',
+		params: { instance_id: instanceId, username: accountName },
+		body: { password: text },
+	}),
 	result: (body) => {
 		const answer = objectIn(body);
 		if (answer.success !== true) throw new Error('its field "success" is not true');

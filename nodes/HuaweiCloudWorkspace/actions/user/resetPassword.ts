@@ -1,4 +1,5 @@
 import { textIn } from '../../../shared/answers/fields';
+import { passwordOutput } from '../../../shared/form/passwordOutput';
 import { property } from '../../../shared/form/property';
 import { actOnOne } from '../../../shared/form/verbs';
 import { user } from '../../user';
@@ -24,10 +25,10 @@ export const resetPassword = actOnOne({
 		name: 'Reset Password',
 		value: 'resetPassword',
 		action: 'Reset the password of a user',
-		description: 'Give a desktop user a new random password, and return it',
+		description: 'Give a desktop user a new random password',
 	},
 	of: user,
-	properties: [notificationType] as const,
+	properties: [notificationType, ...passwordOutput()] as const,
 	service: 'workspace',
 	method: 'GET',
 	path: '/v2/{project_id}/users/{user_id}/random-password',

@@ -7,7 +7,7 @@ import { node } from '../../../fixtures/context';
 
 const requestOf = (part: Partial<ApiRequest>): ApiRequest => ({ service: 'workspace', method: 'PUT', path: '/users/{id}', params: { id: 'u1' }, effect: 'set', ...part });
 
-const item = (index: number, plan: Plan, values = {}): Item => ({ index, plan, values, secrets: [], byName: [] });
+const item = (index: number, plan: Plan, values = {}): Item => ({ index, plan, values, secrets: [], byName: [], finish: (result) => result });
 
 /** Items that each send one request, differing from the others in this. */
 const sending = (...parts: Array<Partial<ApiRequest>>) => parts.map((part, index) => item(index, { request: requestOf(part), result: (body) => ({ body: String(body) }) }));

@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { generatePassword, type PasswordRule } from '../secrets/generate';
+import { property } from './property';
+
+const GENERATE = 'generate';
+
+/** A password that is generated or set: what the service demands of it, and which value of the form it must not repeat. */
+export interface NewPassword {
+	rule: PasswordRule;
+	/** The field with the name of whom or what the password is for. */
+	of: string;
+}
+
+/** Whether the password is generated or set. The field for one that is set is the operation's own, called `password`. */
+export const passwordSource = property({
+	displayName: 'Password',
+	name: 'passwordSource',
+	type: 'options',
+	default: GENERATE,
+	description: 'Where the new password comes from',
+	options: [
+		{ name: 'Generate', value: GENERATE, description: 'A random password that fits the rules' },
+		{ name: 'Set', value: 'set', description: 'A password of your own' },
+	],
+});
+
+/** How long a generated password is. */
+export const passwordLength = ({ shortest, longest }: Pick<PasswordRule, 'shortest' | 'longest'>) =>
+	property({
+		displayName: 'Password Length',
+		name: 'passwordLength',
+		type: 'number',
+		typeOptions: { minValue: shortest, maxValue: longest },
+		displayOptions: { show: { passwordSource: [GENERATE] } },
+		default: 20,
+		description: `How many characters, from ${shortest} to ${longest}`,
+	});
+
+/** Fields that are shown only for a password that is generated. */
+export const generated = { passwordSource: [GENERATE] };
+
+/**
+ * The password of one item, and whether it was generated, so that nobody knows it yet. Throws an Error in the words of the
+ * form for one that breaks the rule.
+ */
+export function choosePassword({ rule, of }: NewPassword, values: IDataObject): { password: string; generated: boolean } {
+	const name = String(values[of]);
+	if (values.passwordSource === GENERATE) return { password: generatePassword(rule, Number(values.passwordLength), name), generated: true };
+	const password = String(values.password);
+	const fault = rule.fault(password, name);
+	if (fault) throw new Error(`The 'New Password' ${fault}`);
+	return { password, generated: false };
+}
