@@ -57,11 +57,10 @@ export class HuaweiCloudApi implements ICredentialType {
 			displayName: 'Project ID',
 			name: 'projectId',
 			type: 'string',
-			required: true,
 			default: '',
 			placeholder: 'e.g. 0bec5db98280d2d02fd6c00c2de791ce',
 			description:
-				'The ID of your project in this region. To find it, point to your user name in the console, choose My Credentials > API Credentials and copy the project ID next to the region.',
+				'May stay empty for the project of the region, which is then looked up. To use another one, point to your user name in the console, choose My Credentials > API Credentials and copy its ID. For the HTTP Request node it is sent as X-Project-Id.',
 		},
 		{
 			displayName: 'Security Token',

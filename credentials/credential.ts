@@ -5,6 +5,7 @@ export interface HuaweiCloudCredential {
 	accessKeyId: string;
 	secretAccessKey: string;
 	region: string;
+	/** Empty for that of the region. */
 	projectId: string;
 	securityToken?: string;
 	endpoint?: string;
@@ -22,7 +23,7 @@ export interface OutgoingRequest {
 /** Stands for a body that is serialised only after signing, such as a form, a file or a stream. */
 export const UNSIGNED = Symbol('unsigned body');
 
-const REQUIRED = { accessKeyId: 'Access Key ID', secretAccessKey: 'Secret Access Key', region: 'Region', projectId: 'Project ID' } as const;
+const REQUIRED = { accessKeyId: 'Access Key ID', secretAccessKey: 'Secret Access Key', region: 'Region' } as const;
 
 /** Trims and checks what was entered in the form. Throws an error that names the field if one is empty or malformed. */
 export function readCredential(data: object): HuaweiCloudCredential {
@@ -45,7 +46,7 @@ export function readCredential(data: object): HuaweiCloudCredential {
 	}
 	// These values become part of the host, the path or a header, where other characters would change what the request means.
 	if (!/^[\w-]+$/.test(credential.region)) throw new Error('The Region of the Huawei Cloud credential is not a region ID such as cn-north-4');
-	if (!/^[\w-]+$/.test(credential.projectId)) throw new Error('The Project ID of the Huawei Cloud credential may contain only letters, digits, "-" and "_"');
+	if (!/^[\w-]*$/.test(credential.projectId)) throw new Error('The Project ID of the Huawei Cloud credential may contain only letters, digits, "-" and "_"');
 	for (const name of ['accessKeyId', 'securityToken']) {
 		if (/[^\x21-\x7e]/.test(text(name))) {
 			throw new Error('The Access Key ID or the Security Token of the Huawei Cloud credential contains spaces or unusual characters. Copy it again');
@@ -62,7 +63,7 @@ export function authorize(credential: HuaweiCloudCredential, request: OutgoingRe
 	const { method, url, body } = request;
 	const headers = { ...request.headers };
 	if (credential.securityToken) headers['X-Security-Token'] = credential.securityToken;
-	if (isProjectScoped(request)) headers['X-Project-Id'] = credential.projectId;
+	if (credential.projectId !== '' && isProjectScoped(request)) headers['X-Project-Id'] = credential.projectId;
 	const bodyHash = body === UNSIGNED ? UNSIGNED_PAYLOAD : hashBody(body);
 	if (body === UNSIGNED) headers['X-Sdk-Content-Sha256'] = UNSIGNED_PAYLOAD;
 	return sign({ method, url, headers, bodyHash }, credential, new Date(now));

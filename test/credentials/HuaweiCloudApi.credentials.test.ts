@@ -22,7 +22,7 @@ describe('the credential form', () => {
 	});
 
 	it('requires what every call needs', () => {
-		expect(credential.properties.filter(({ required }) => required).map(({ name }) => name)).toEqual(['accessKeyId', 'secretAccessKey', 'region', 'projectId']);
+		expect(credential.properties.filter(({ required }) => required).map(({ name }) => name)).toEqual(['accessKeyId', 'secretAccessKey', 'region']);
 	});
 
 	it('says of every field where its value is found, and of an ID and a URL what it looks like', () => {

@@ -16,7 +16,6 @@ describe('reading the credential', () => {
 		['accessKeyId', 'Access Key ID'],
 		['secretAccessKey', 'Secret Access Key'],
 		['region', 'Region'],
-		['projectId', 'Project ID'],
 	])('names %s by its title when it is empty', (name, title) => {
 		for (const value of ['', '  ', undefined, null, 5]) {
 			expect(() => readCredential({ ...complete, [name]: value })).toThrow(`The ${title} of the Huawei Cloud credential is empty`);
@@ -86,6 +85,10 @@ describe('authorizing a request', () => {
 
 	it('names no project in a call for the whole account', () => {
 		expect(authorized({ headers: { 'X-Domain-Id': 'domain' } }).signed).toEqual(['host', 'x-domain-id', 'x-sdk-date']);
+	});
+
+	it('names no project where the credential has none', () => {
+		expect(authorized({}, { projectId: '' }).signed).toEqual(['host', 'x-sdk-date']);
 	});
 
 	it('leaves the project that the caller names', () => {

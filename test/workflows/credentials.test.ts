@@ -78,7 +78,6 @@ describe('a malformed credential', () => {
 		[{ accessKeyId: '' }, 'The Access Key ID of the Huawei Cloud credential is empty'],
 		[{ secretAccessKey: ' ' }, 'The Secret Access Key of the Huawei Cloud credential is empty'],
 		[{ region: '' }, 'The Region of the Huawei Cloud credential is empty'],
-		[{ projectId: '' }, 'The Project ID of the Huawei Cloud credential is empty'],
 		[{ projectId: 'my project' }, 'The Project ID of the Huawei Cloud credential may contain only letters, digits, "-" and "_"'],
 		[{ region: 'cn north' }, 'The Region of the Huawei Cloud credential is not a region ID such as cn-north-4'],
 		[{ region: 'moon-1', endpoint: '' }, expect.stringMatching(/^The region "moon-1" is not known\. Choose a region from the list/)],
@@ -116,7 +115,7 @@ describe('the credential test', () => {
 		expect(cloud.requests[0]?.path).toBe('/iam/cn-north-4/v3/auth/projects');
 	});
 
-	it.each([{ projectId: '' }, { endpoint: 'http://iam.example.com' }, { endpoint: 'nonsense' }])('sends nothing with %j', async (credential) => {
+	it.each([{ region: '' }, { endpoint: 'http://iam.example.com' }, { endpoint: 'nonsense' }])('sends nothing with %j', async (credential) => {
 		await expect(test(credential)).rejects.toThrow();
 		expect(cloud.requests).toEqual([]);
 	});

@@ -103,8 +103,8 @@ describe('with the error output', () => {
 	});
 
 	it('one error for each item comes out when the credential is malformed', async () => {
-		const { done, failed } = await cloud.run(disable(5), items(2), { ...SPLIT, credential: { projectId: '' } });
-		const error = 'The Project ID of the Huawei Cloud credential is empty';
+		const { done, failed } = await cloud.run(disable(5), items(2), { ...SPLIT, credential: { region: '' } });
+		const error = 'The Region of the Huawei Cloud credential is empty';
 		expect([done, json(failed)]).toMatchObject([[], [{ error }, { error }]]);
 	});
 });

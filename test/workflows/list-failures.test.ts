@@ -16,7 +16,7 @@ describe.each([
 	it('says what is wrong with the credential, after one request', async () => {
 		await expect(search({ secretAccessKey: 'wrong' })).rejects.toMatchObject({ description: expect.stringContaining('The Secret Access Key') });
 		expect(cloud.requests).toHaveLength(1);
-		await expect(search({ projectId: '' })).rejects.toThrow('The Project ID of the Huawei Cloud credential is empty');
+		await expect(search({ region: '' })).rejects.toThrow('The Region of the Huawei Cloud credential is empty');
 		expect(cloud.requests).toHaveLength(1);
 	});
 

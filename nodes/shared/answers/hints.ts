@@ -22,6 +22,9 @@ export interface ServiceCodes {
 	busy: readonly string[];
 }
 
+/** What to do about a project that does not belong to the region. */
+export const WRONG_PROJECT = 'The Project ID and the Region of the credential do not belong together. Correct the Project ID, or leave it empty';
+
 /** What to do about a failure of any service, most specific first (API signing guide, error codes and FAQ). */
 const HINTS: Hint[] = [
 	{
@@ -51,7 +54,7 @@ const HINTS: Hint[] = [
 	},
 	{
 		when: ({ code, message }) => code === 'SYS.0400' || code === 'APIGW.0310' || /project_?id is not equal|project.*(not found|not exist)/i.test(message),
-		say: 'The Project ID and the Region of the credential do not belong together. Copy the Project ID from the row of the region under My Credentials > API Credentials',
+		say: WRONG_PROJECT,
 		cause: 'configuration-invalid',
 	},
 	{

@@ -10,8 +10,8 @@ import { type Concealing, concealing, isReturned } from '../form/passwordOutput'
 import { secretsIn } from '../form/passwords';
 import type { Result } from '../form/property';
 import { pause } from '../http/pause';
-import { openSession, type Session } from '../http/session';
-import { call } from '../http/transport';
+import { callInProject, openProject } from '../http/project';
+import type { Session } from '../http/session';
 import { urlOf } from '../http/url';
 import { lookUp } from './lookUp';
 import { Outcomes } from './outcomes';
@@ -57,7 +57,7 @@ async function begin(context: IExecuteFunctions, actions: Actions, { cancelled }
 	const operation = actions.resources.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === name);
 	if (!operation) throw new Error(`There is no operation "${name}" for the resource "${resource}"`);
 	const { concurrency, ...settings } = { ...DEFAULTS, ...(readParameters(context, [options], 0).values.options as object) };
-	return { operation, concurrency, session: await openSession(context, settings, actions.codes, cancelled) };
+	return { operation, concurrency, session: await openProject(context, settings, actions.codes, cancelled) };
 }
 
 /** An item whose fields were read. */
@@ -112,7 +112,7 @@ function stepsFor(session: Session, secrets: readonly string[]): Steps {
 		call: async (request, read) => {
 			const reason = progress.stop ?? progress.failed;
 			if (reason) throw notSent(node, reason);
-			return await call(session, request, read, secrets);
+			return await callInProject(session, request, read, secrets);
 		},
 		pause: async (ms) => await pause(ms, cancelled),
 		cancelled: () => cancelled?.aborted === true,

@@ -3,8 +3,7 @@ import { type ILoadOptionsFunctions, type INodeListSearchResult, NodeApiError, N
 import { locatorsOf } from '../form/form';
 import type { Actions } from '../form/operation';
 import type { Locator } from '../form/property';
-import { openSession } from '../http/session';
-import { call } from '../http/transport';
+import { callInProject, openProject } from '../http/project';
 import type { ServiceCodes } from '../answers/hints';
 
 /** What somebody in front of a list waits for: an answer for 15 s, a limit of the cloud for ten. */
@@ -30,8 +29,8 @@ function searchOf(locator: Locator, codes: ServiceCodes): ListSearch {
 			return typeof value === 'string' ? value : '';
 		};
 		try {
-			const session = await openSession(this, SETTINGS, codes, undefined, true);
-			const { results, next } = await locator.search(async (request, read) => await call(session, request, read), filter.trim(), paginationToken, parameter);
+			const session = await openProject(this, SETTINGS, codes, undefined, true);
+			const { results, next } = await locator.search(async (request, read) => await callInProject(session, request, read), filter.trim(), paginationToken, parameter);
 			return { results, ...(next !== undefined && { paginationToken: String(next) }) };
 		} catch (cause) {
 			if (cause instanceof NodeApiError) throw new NodeApiError(this.getNode(), cause as never);

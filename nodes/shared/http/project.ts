@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { listIn, textIn } from '../answers/fields';
+import { explain, type NodeError } from '../answers/error';
+import { WRONG_PROJECT } from '../answers/hints';
+import type { ApiRequest } from '../request';
+import { openSession, type Session } from './session';
+import { call } from './transport';
+
+/** The projects the access key can reach (IAM API, KeystoneListAuthProjects). That of a region is called like it. */
+const PROJECTS: ApiRequest = { service: 'iam', method: 'GET', path: '/v3/auth/projects', effect: 'read' };
+
+/** The project IDs that were found, by access key, region and endpoint. They never change. */
+const found = new Map<string, string>();
+
+/** Opens a session. An empty Project ID becomes that of the region, which is looked up once per key. Throws an Error that lists the projects when it has none. */
+export async function openProject(...given: Parameters<typeof openSession>): Promise<Session> {
+	const session = await openSession(...given);
+	return session.credential.projectId === '' ? { ...session, credential: { ...session.credential, projectId: await projectOf(session) } } : session;
+}
+
+async function projectOf(session: Session): Promise<string> {
+	const { accessKeyId, region, endpoint } = session.credential;
+	const key = [accessKeyId, region, endpoint].join(' ');
+	const known = found.get(key);
+	if (known !== undefined) return known;
+	const projects = await call(session, PROJECTS, (body) => listIn(body, 'projects').map((project): IDataObject => ({ id: textIn(project, 'id'), name: project.name })));
+	const [only, ...others] = projects.filter(({ name }) => name === region);
+	if (!only || others.length > 0) {
+		const all = (only ? [only, ...others] : projects).map(({ id, name }) => `${String(name)} (${String(id)})`).join(', ');
+		throw new Error(`The access key has ${only ? 'several projects' : 'no project'} in ${region}. Enter a Project ID in the credential, or choose another Region. Its projects: ${all || 'none'}`);
+	}
+	found.set(key, String(only.id));
+	return String(only.id);
+}
+
+/** Makes a call. The error about a project that does not belong to the region names the one that does. */
+export async function callInProject<Result>(session: Session, request: ApiRequest, read: (body: unknown) => Result, secrets?: readonly string[]): Promise<Result> {
+	return await call(session, request, read, secrets).catch(async (error: NodeError) => {
+		if (error.description?.includes(WRONG_PROJECT)) {
+			const right = await projectOf(session).catch(() => undefined);
+			if (right !== undefined) explain(error, [`That of ${session.credential.region} is ${right}, which is also used when the field is empty.`]);
+		}
+		return await Promise.reject(error);
+	});
+}
