@@ -1,5 +1,5 @@
 import { SEEDED } from '../emulator';
-import { byId, fromList, updateUser, useCloud, userIn } from './setup';
+import { byId, byName, CARRY_ON, failure, fromList, json, updateUser, useCloud, userIn } from './setup';
 
 const cloud = useCloud();
 const user = () => userIn(cloud.state);
@@ -112,4 +112,35 @@ it.each([
 		const { error } = await cloud.run(updateUser({ userId, updateFields: { disabled: true } }));
 		expect([error?.message, cloud.requests]).toEqual([message, []]);
 	}
+});
+
+describe('empty values', () => {
+	const feed = [{ email: 'anna@example.com', phone: '+420601000111' }, { email: '', phone: '+420601000112' }, { email: null, phone: '  ' }, {}];
+	const updateFields = { userEmail: '={{ $json.email }}', userPhone: '={{ $json.phone }}' };
+	const form = (options: object) => updateUser({ userId: byName(SEEDED.user), updateFields, options: options as never });
+
+	it('are left out if the user says so, and whom nothing is known of stays unchanged, with no request', async () => {
+		const { done, error } = await cloud.run(form({ emptyValues: 'leaveOut' }), feed);
+		const id = user().id;
+		expect([error, cloud.requests.flatMap(({ method, body }) => (method === 'PUT' ? [body] : []))]).toEqual([
+			undefined,
+			[{ user_email: 'anna@example.com', user_phone: '+420601000111' }, { user_phone: '+420601000112' }],
+		]);
+		expect(json(done)).toMatchObject([{ id }, { id }, { id, changed: false }, { id, changed: false }]);
+	});
+
+	it('are sent otherwise, and a field that got nothing is an error, with nothing changed', async () => {
+		const { done } = await cloud.run(form({ emptyValues: 'send' }), feed, CARRY_ON);
+		expect(json(done).slice(1)).toEqual([
+			failure('Invalid parameter: user_email.'), // Huawei Cloud takes no empty email.
+			{ error: "'Email' has no value. If an expression gave nothing, correct it or remove the field" },
+			{ error: "'Email' has no value. If an expression gave nothing, correct it or remove the field" },
+		]);
+		expect(user().updates).toBe(1);
+	});
+
+	it('leave false and 0 alone, which are values', async () => {
+		await cloud.run(updateUser({ userId: byName(SEEDED.user), updateFields: { disabled: '={{ false }}', description: '={{ 0 }}' } as never, options: { emptyValues: 'leaveOut' } }));
+		expect(cloud.requests.at(-1)?.body).toEqual({ disabled: false, description: '0' });
+	});
 });

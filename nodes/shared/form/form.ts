@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Actions, Resource } from './operation';
 import { type Locator, type Property, propertyOf } from './property';
 
-/** The whole form: the resources, the operations of each, their fields, each shown where it belongs, and `options` last. */
+/** The whole form: the resources, the operations of each, their fields, each shown where it belongs, and the options last. */
 export function formOf({ resources }: Actions, options: Property): INodeProperties[] {
 	const firstResource = resources[0].option.value;
 	return [
@@ -17,8 +17,19 @@ export function formOf({ resources }: Actions, options: Property): INodeProperti
 		},
 		...resources.map(operationDropdown),
 		...resources.flatMap(fieldsOf),
-		options as INodeProperties,
+		{ ...options, options: optionsOf(resources, options) } as INodeProperties,
 	];
+}
+
+/** The options of all operations, and those of single ones, which are shown for these only. */
+function optionsOf(resources: Actions['resources'], { options = [] }: Property): INodeProperties[] {
+	const having = (own: Property) => resources.flatMap(({ option, operations }) => operations.filter((one) => one.options?.includes(own)).map((one) => [option.value, one.option.value] as const));
+	const special = [...new Set(resources.flatMap(({ operations }) => operations.flatMap((one) => one.options ?? [])))].map((own) => {
+		const owners = having(own);
+		const show = { '/resource': [...new Set(owners.map(([resource]) => resource))], '/operation': [...new Set(owners.map(([, operation]) => operation))] };
+		return { ...own, displayOptions: { show } };
+	});
+	return [...(options as INodeProperties[]), ...(special as INodeProperties[])].sort((one, other) => one.displayName.localeCompare(other.displayName));
 }
 
 /** The locators in a node's form, each once. */

@@ -1,7 +1,7 @@
 import type { ServiceCodes } from '../answers/hints';
 import type { ApiRequest, Call, Effect } from '../request';
 import type { NewPassword } from './newPassword';
-import type { Field, Option, Params, Result } from './property';
+import type { Field, Option, Params, Property, Result } from './property';
 
 /** The values of an operation's fields for one item. */
 export type Values = Params<readonly Field[]>;
@@ -14,10 +14,14 @@ export interface Steps {
 	cancelled(): boolean;
 }
 
-/** What an operation does for one item, known before anything is sent: one request, or steps. Steps that only read need not wait for each other. */
+/**
+ * What an operation does for one item, known before anything is sent: one request, or steps, or nothing, since there is
+ * nothing to change. Steps that only read need not wait for each other.
+ */
 export type Plan =
 	| { request: ApiRequest; result: (body: unknown) => Result }
-	| { steps: (steps: Steps) => Promise<Result>; readsOnly?: boolean };
+	| { steps: (steps: Steps) => Promise<Result>; readsOnly?: boolean }
+	| { unchanged: Result };
 
 /** Lets up to `most` items for which `by` returns the same text share one request. */
 export interface Fold<Values> {
@@ -31,6 +35,8 @@ export interface Fold<Values> {
 export interface Operation {
 	option: Option;
 	properties: readonly Field[];
+	/** What it has under Options besides the options of all operations. Their values are among those of its fields. */
+	options?: readonly Property[];
 	/** Checks the values without sending anything. Throws an Error in the words of the form. */
 	plan(params: Values): Plan;
 	fold?: Fold<Values> & { request: (all: Values[]) => ApiRequest };
@@ -54,7 +60,7 @@ export interface Actions {
 	codes: ServiceCodes;
 }
 
-interface Definition<Fields extends readonly Field[]> extends Pick<Operation, 'option' | 'perExecution' | 'secret' | 'newPassword'> {
+interface Definition<Fields extends readonly Field[]> extends Pick<Operation, 'option' | 'options' | 'perExecution' | 'secret' | 'newPassword'> {
 	properties: Fields;
 }
 
@@ -63,6 +69,7 @@ export type Target = Omit<ApiRequest, 'effect' | 'permission'>;
 
 /**
  * An operation of one request. `request` and `result` are pure, and throw an Error for input or answers they cannot use.
+ * Where there is nothing to change, `unchanged` returns the result, and nothing is sent.
  * With `fold`, `request` gets the values of `all` items that share the request, and `result` reads each item's own result
  * from the answer.
  */
@@ -72,14 +79,19 @@ export function operation<const Fields extends readonly Field[]>(
 		permission?: string;
 		request: (params: Params<Fields>, all: Array<Params<Fields>>) => Target;
 		result: (body: unknown, params: Params<Fields>) => Result;
+		unchanged?: (params: Params<Fields>) => Result | undefined;
 		fold?: Fold<Params<Fields>>;
 	},
 ) {
-	const { effect, permission, request, result, fold } = definition;
+	const { effect, permission, request, result, unchanged, fold } = definition;
 	const requestFor = (all: Array<Params<Fields>>): ApiRequest => ({ ...request(all[0] as Params<Fields>, all), effect, permission });
 	return {
 		...definition,
-		plan: (params: Values): Plan => ({ request: requestFor([params as Params<Fields>]), result: (body) => result(body, params as Params<Fields>) }),
+		plan(values: Values): Plan {
+			const params = values as Params<Fields>;
+			const same = unchanged?.(params);
+			return same ? { unchanged: same } : { request: requestFor([params]), result: (body) => result(body, params) };
+		},
 		fold: fold && { most: fold.most, by: fold.by as (params: Values) => string, aboutAll: fold.aboutAll, request: requestFor as (all: Values[]) => ApiRequest },
 	};
 }

@@ -1,4 +1,8 @@
-import { type Params, property } from './property';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Operation } from './operation';
+import { readParameters } from './parameters';
+import { type Params, type Property, property } from './property';
 
 /** The options at the end of every node: how many items run at a time, and how often and how long a request is tried. */
 export const options = property({
@@ -45,5 +49,12 @@ export const options = property({
 	],
 });
 
-/** The values of the options that were not added. The timeout is in ms, the wait in minutes. */
-export const DEFAULTS = Object.fromEntries(options.options.map((option) => [option.name, option.default])) as Params<typeof options.options>;
+/**
+ * The values of the options, of the node's and of the operation's own, the same for all items; the default where an option
+ * was not added. The timeout is in ms, the wait in minutes. Throws an Error that names the option and what is wrong with it.
+ */
+export function readOptions(context: IExecuteFunctions, { options: own = [] }: Pick<Operation, 'options'>): Params<typeof options.options> & IDataObject {
+	const all: readonly Property[] = [...options.options, ...own];
+	const { values } = readParameters(context, [{ ...options, options: all as Property['options'] }], 0);
+	return { ...Object.fromEntries(all.map(({ name, default: value }) => [name, value])), ...(values.options as object) } as Params<typeof options.options>;
+}

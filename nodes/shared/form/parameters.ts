@@ -1,5 +1,6 @@
 import { type IDataObject, type IExecuteFunctions, tryToParseDateTime } from 'n8n-workflow';
 
+import { areLeftOut, withoutEmpty } from './emptyValues';
 import { type Field, type Locator, type Property, propertyOf } from './property';
 
 /** What a resource locator field holds. */
@@ -125,15 +126,16 @@ const isShown = ({ displayOptions }: Property, values: IDataObject) =>
 
 /**
  * The values of an operation's fields for one item, checked against what the fields declare, and the names to look up.
- * Fields that the form does not show have none. Throws an Error that names the field and what is wrong with it.
+ * Fields that the form does not show have none. The values of `options` are among them. Throws an Error that names the field and what is wrong with it.
  */
-export function readParameters(context: IExecuteFunctions, fields: readonly Field[], item: number): { values: IDataObject; byName: ByName[] } {
-	const values: IDataObject = {};
+export function readParameters(context: IExecuteFunctions, fields: readonly Field[], item: number, options: IDataObject = {}): { values: IDataObject; byName: ByName[] } {
+	const values: IDataObject = { ...options };
 	const byName: ByName[] = [];
 	for (const field of fields) {
 		const property = propertyOf(field);
 		if (!isShown(property, values)) continue;
-		const raw = context.getNodeParameter(property.name, item, property.default as string);
+		const given = context.getNodeParameter(property.name, item, property.default as string) as unknown;
+		const raw = property.type === 'collection' && areLeftOut(options) && typeof given === 'object' && given !== null ? withoutEmpty(given) : given;
 		values[property.name] = readValue(raw, property, context.getTimezone()) as string;
 		if ('field' in field && field.byName && isLocator(raw) && raw.mode === 'name') byName.push({ locator: field, name: String(values[property.name]) });
 	}

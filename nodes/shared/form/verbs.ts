@@ -57,16 +57,20 @@ export function actOnOne<const P extends Property, const Fields extends readonly
 		method: ApiRequest['method'];
 		effect: Effect;
 		properties?: Fields;
+		options?: readonly Property[];
 		secret?: string;
+		/** Whether there is nothing to change. */
+		isUnchanged?: (params: Params<Fields> & Id<P>) => boolean;
 		query?: (params: Params<Fields> & Id<P>) => ApiRequest['query'];
 		body?: (params: Params<Fields> & Id<P>) => ApiRequest['body'];
 		result?: (body: unknown) => IDataObject;
 	},
 ) {
-	const { option, of, properties, effect, permission, secret, method, query, body, result } = verb;
+	const { option, of, properties, options, effect, permission, secret, isUnchanged, method, query, body, result } = verb;
 	return operation({
 		option,
 		properties: [of, ...(properties ?? [])] as readonly Field[],
+		options,
 		effect,
 		permission,
 		secret,
@@ -74,6 +78,7 @@ export function actOnOne<const P extends Property, const Fields extends readonly
 			const all = params as Params<Fields> & Id<P>;
 			return { ...targetOf(verb, params), method, query: query?.(all), body: body?.(all) };
 		},
+		unchanged: (params) => (isUnchanged?.(params as Params<Fields> & Id<P>) ? { id: idOf(of, params), changed: false } : undefined),
 		result: (answer, params) => ({ id: idOf(of, params), ...result?.(answer) }),
 	});
 }

@@ -1,10 +1,10 @@
-import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
 import { notSent } from '../answers/error';
 import { duration } from '../answers/words';
 import type { Actions, Operation, Steps, Values } from '../form/operation';
 import { choosePassword } from '../form/newPassword';
-import { DEFAULTS, options } from '../form/options';
+import { readOptions } from '../form/options';
 import { readParameters } from '../form/parameters';
 import { type Concealing, concealing, isReturned } from '../form/passwordOutput';
 import { secretsIn } from '../form/passwords';
@@ -28,13 +28,13 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 	const { all, cancelled } = outcomes;
 	let sent = false;
 	try {
-		const { operation, concurrency, session } = await begin(context, actions, outcomes);
+		const { operation, own, concurrency, session } = await begin(context, actions, outcomes);
 		const limit = () => (session.progress.accepted ? concurrency : 1);
 		const isOver = () => cancelled?.aborted === true || session.progress.failed !== undefined;
 		outcomes.session = session;
 
 		const items = operation.perExecution ? all.slice(0, 1) : all;
-		const read = items.flatMap((index) => readItem(context, operation, index, outcomes));
+		const read = items.flatMap((index) => readItem(context, operation, own, index, outcomes));
 		if (!isOver()) refuseLoss(context, operation, read, outcomes);
 		const inTurn = async (count: number, task: (index: number) => Promise<void>) => await inParallel(count, limit, () => cancelled?.aborted === true, task);
 		const unknown = isOver() ? [] : await lookUp(read, stepsFor(session, []).call, inTurn);
@@ -56,17 +56,17 @@ async function begin(context: IExecuteFunctions, actions: Actions, { cancelled }
 	const [resource, name] = ['resource', 'operation'].map((parameter) => context.getNodeParameter(parameter, 0));
 	const operation = actions.resources.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === name);
 	if (!operation) throw new Error(`There is no operation "${name}" for the resource "${resource}"`);
-	const { concurrency, ...settings } = { ...DEFAULTS, ...(readParameters(context, [options], 0).values.options as object) };
-	return { operation, concurrency, session: await openProject(context, settings, actions.codes, cancelled) };
+	const { concurrency, maxRetries, timeout, maxThrottleWait, ...own } = readOptions(context, operation);
+	return { operation, own, concurrency, session: await openProject(context, { maxRetries, timeout, maxThrottleWait }, actions.codes, cancelled) };
 }
 
 /** An item whose fields were read. */
 type ReadItem = Omit<Item, 'plan' | 'finish'>;
 
-function readItem(context: IExecuteFunctions, { properties }: Operation, index: number, outcomes: Outcomes): ReadItem[] {
+function readItem(context: IExecuteFunctions, { properties }: Operation, own: IDataObject, index: number, outcomes: Outcomes): ReadItem[] {
 	const secrets = secretsIn(context, properties, index);
 	try {
-		return [{ index, secrets, ...readParameters(context, properties, index) }];
+		return [{ index, secrets, ...readParameters(context, properties, index, own) }];
 	} catch (cause) {
 		outcomes.fail(index, cause, secrets);
 		return [];

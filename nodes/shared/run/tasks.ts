@@ -40,6 +40,7 @@ export function lanesOf({ fold }: Pick<Operation, 'fold'>, items: readonly Item[
 }
 
 async function runOne(plan: Plan, steps: Steps): Promise<Result | Error> {
+	if ('unchanged' in plan) return plan.unchanged;
 	try {
 		return 'steps' in plan ? await plan.steps(steps) : await steps.call(plan.request, plan.result);
 	} catch (error) {
@@ -48,12 +49,13 @@ async function runOne(plan: Plan, steps: Steps): Promise<Result | Error> {
 }
 
 function resultOf(plan: Plan, body: unknown): Result {
-	if ('steps' in plan) throw new Error('Only single requests can be folded');
+	if (!('request' in plan)) throw new Error('Only single requests can be folded');
 	return plan.result(body);
 }
 
 /** Names what an item changes. An item that only reads has a lane of its own. */
 function laneOf({ index, values, plan }: Item): string {
+	if ('unchanged' in plan) return `${index}`;
 	if ('steps' in plan) return plan.readsOnly ? `${index}` : JSON.stringify(values);
 	const { effect, method, path, params }: ApiRequest = plan.request;
 	return effect === 'read' ? `${index}` : JSON.stringify([method, path, params]);

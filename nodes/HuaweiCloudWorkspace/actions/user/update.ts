@@ -1,4 +1,5 @@
 import { textIn } from '../../../shared/answers/fields';
+import { areLeftOut, emptyValues } from '../../../shared/form/emptyValues';
 import { wireNames } from '../../../shared/form/names';
 import { property } from '../../../shared/form/property';
 import { actOnOne } from '../../../shared/form/verbs';
@@ -110,6 +111,8 @@ export const update = actOnOne({
 	service: 'workspace',
 	method: 'PUT',
 	path: '/v2/{project_id}/users/{user_id}',
+	options: [emptyValues],
+	isUnchanged: ({ updateFields: fields, ...options }) => areLeftOut(options) && Object.keys(fields).length === 0,
 	body: ({ updateFields: fields }) => {
 		if (Object.keys(fields).length === 0) throw new Error("There is nothing to update. Add at least one field under 'Update Fields'");
 		if (fields.accountExpires !== undefined && fields.accountNeverExpires !== undefined) {

@@ -33,7 +33,7 @@ describe('the form', () => {
 
 	it('begins with the resource and an operation for each, goes on with the fields and ends with the options', () => {
 		expect(form().map(({ name }) => name)).toEqual(['resource', 'operation', 'operation', 'userId', 'returnAll', 'limit', 'userId', 'options']);
-		expect(form().at(-1)).toBe(options);
+		expect(form().at(-1)).toEqual(options);
 	});
 
 	it('offers the resources and, for each, its operations, with the first as default', () => {
@@ -101,5 +101,37 @@ describe('the locators of a form', () => {
 
 	it('are none where nothing can be picked', () => {
 		expect(locatorsOf(actions)).toEqual([]);
+	});
+});
+
+describe('an option of single operations', () => {
+	const own = property({ displayName: 'Fast', name: 'fast', type: 'boolean', default: true });
+	const other = property({ displayName: 'Alone', name: 'alone', type: 'boolean', default: true });
+	const common = property({ displayName: 'Common', name: 'common', type: 'boolean', default: true });
+	const [first, second] = actions.resources;
+	const having = (resource: (typeof actions.resources)[number], options: Array<typeof own | typeof other>) => ({ ...resource, operations: [{ ...resource.operations[0], options }, ...resource.operations.slice(1)] as const });
+	const form = formOf({ ...actions, resources: [having(first, [own, other]), having(second as typeof first, [own])] as never }, { ...options, options: [common] });
+
+	it('is shown for these only, among the others in alphabetical order', () => {
+		expect(form.at(-1)?.options).toEqual([
+			{ ...other, displayOptions: { show: { '/resource': ['user'], '/operation': ['get'] } } },
+			common,
+			{ ...own, displayOptions: { show: { '/resource': ['user', 'group'], '/operation': ['get'] } } },
+		]);
+	});
+});
+
+describe('a field that is different in a tool', () => {
+	const field = property({ displayName: 'Output', name: 'output', type: 'string', default: 'all', displayOptions: { show: { returnAll: [true] } }, inTool: { default: 'some', description: 'Less' } });
+	const form = formOf({ ...actions, resources: [{ option: { name: 'User', value: 'user' }, operations: [entry('Get', 'get', [field])] }] }, options);
+
+	it('is two fields, of which n8n shows one; what it is asked first has no expression', () => {
+		const shown = { returnAll: [true], resource: ['user'], operation: ['get'] };
+		const whole = { displayName: 'Output', name: 'output', type: 'string', default: 'all' };
+		expect(named(form, 'output')).toEqual([
+			{ ...whole, displayOptions: { show: { ...shown, '@tool': [false] } } },
+			{ ...whole, default: 'some', description: 'Less', displayOptions: { show: { ...shown, '@tool': [true] } } },
+		]);
+		expect(named(form, 'output').map(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}).at(-1))).toEqual(['returnAll', 'returnAll']);
 	});
 });

@@ -1,16 +1,19 @@
-import { DEFAULTS, options } from '../../../../nodes/shared/form/options';
-import { readParameters } from '../../../../nodes/shared/form/parameters';
+import { emptyValues } from '../../../../nodes/shared/form/emptyValues';
+import { readOptions } from '../../../../nodes/shared/form/options';
 import { contextOf } from '../../../fixtures/context';
 
-const read = (chosen: object) => readParameters(contextOf({ parameters: { options: chosen as never } }), [options], 0).values.options;
+const read = (chosen: object, own?: Array<typeof emptyValues>) => readOptions(contextOf({ parameters: { options: chosen as never } }), { options: own });
+const DEFAULTS = { concurrency: 5, maxRetries: 3, maxThrottleWait: 15, timeout: 30_000 };
 
 describe('the options', () => {
 	it('have values where nothing was chosen', () => {
-		expect(DEFAULTS).toEqual({ concurrency: 5, maxRetries: 3, maxThrottleWait: 15, timeout: 30_000 });
+		expect(read({})).toEqual(DEFAULTS);
+		expect(read({}, [emptyValues])).toEqual({ ...DEFAULTS, emptyValues: 'send' });
 	});
 
-	it('are empty until something is chosen', () => {
-		expect(readParameters(contextOf(), [options], 0).values.options).toEqual({});
+	it('of an operation are read with those of all', () => {
+		expect(read({ emptyValues: 'leaveOut', concurrency: 1 }, [emptyValues])).toEqual({ ...DEFAULTS, concurrency: 1, emptyValues: 'leaveOut' });
+		expect(() => read({ emptyValues: 'drop' }, [emptyValues])).toThrow("'Empty Values' must be one of leaveOut, send");
 	});
 
 	it.each([
@@ -23,7 +26,7 @@ describe('the options', () => {
 		{ timeout: 1 },
 		{ timeout: 600_000 },
 	])('accept %j', (chosen) => {
-		expect(read(chosen)).toEqual(chosen);
+		expect(read(chosen)).toEqual({ ...DEFAULTS, ...chosen });
 	});
 
 	it.each([
@@ -35,6 +38,7 @@ describe('the options', () => {
 		[{ maxThrottleWait: 1441 }, "'Max Wait When Throttled' must be a whole number from 1 to 1440"],
 		[{ timeout: 0 }, "'Timeout' must be a whole number from 1 to 600000"],
 		[{ timeout: 600_001 }, "'Timeout' must be a whole number from 1 to 600000"],
+		[{ emptyValues: 'send' }, `'Options' has no field called "emptyValues"`],
 		[{ patience: 1 }, `'Options' has no field called "patience"`],
 	])('refuse %j', (chosen, message) => {
 		expect(() => read(chosen)).toThrow(message);

@@ -114,7 +114,7 @@ describe('a call', () => {
 	});
 
 	it('is not made with half a credential, or where the service is not offered', async () => {
-		await expect(sessionOf({ projectId: '' })).rejects.toThrow('The Project ID of the Huawei Cloud credential is empty');
+		await expect(sessionOf({ region: '' })).rejects.toThrow('The Region of the Huawei Cloud credential is empty');
 		await expect(ask({ service: 'ddm' }, await sessionOf({ region: 'ap-southeast-3' }))).rejects.toThrow('DDM is not offered in AP-Singapore (ap-southeast-3)');
 		expect(network.sent).toEqual([]);
 	});

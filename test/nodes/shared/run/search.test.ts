@@ -39,9 +39,9 @@ describe('the search of a picker', () => {
 	});
 
 	it('explains half a credential', async () => {
-		const error = await search({ projectId: '' }).catch((reason: unknown) => reason);
+		const error = await search({ region: '' }).catch((reason: unknown) => reason);
 
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error).toMatchObject({ message: 'The Project ID of the Huawei Cloud credential is empty' });
+		expect(error).toMatchObject({ message: 'The Region of the Huawei Cloud credential is empty' });
 	});
 });
