@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Actions, Resource } from './operation';
+import type { Actions, Operation, Resource } from './operation';
 import { type Locator, type Property, propertyOf } from './property';
 
 /** The whole form: the resources, the operations of each, their fields, each shown where it belongs, and `options` last. */
@@ -19,6 +19,11 @@ export function formOf({ resources }: Actions, options: Property): INodeProperti
 		...resources.flatMap(fieldsOf),
 		options as INodeProperties,
 	];
+}
+
+/** The operation that a form's values choose; undefined if there is none of that name. */
+export function operationIn({ resources }: Actions, resource: unknown, operation: unknown): Operation | undefined {
+	return resources.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === operation);
 }
 
 /** The locators in a node's form, each once. */

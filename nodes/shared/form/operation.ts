@@ -1,5 +1,6 @@
 import type { ServiceCodes } from '../answers/hints';
-import type { ApiRequest, Call, Effect } from '../request';
+import type { Api, ApiRequest, Call } from '../request';
+import type { Policy } from './policy';
 import type { Field, Option, Params, Result } from './property';
 
 /** The values of an operation's fields for one item. */
@@ -30,6 +31,10 @@ export interface Fold<Values> {
 export interface Operation {
 	option: Option;
 	properties: readonly Field[];
+	/** The APIs it calls. Those that its pickers and look-ups call are with the locators. */
+	apis: readonly Api[];
+	/** The policies for the tasks it is part of. Of all its policies a refusal (403) names the first. */
+	policies?: ReadonlyArray<Exclude<Policy, 'Read only'>>;
 	/** Checks the values without sending anything. Throws an Error in the words of the form. */
 	plan(params: Values): Plan;
 	fold?: Fold<Values> & { request: (all: Values[]) => ApiRequest };
@@ -53,47 +58,47 @@ export interface Actions {
 
 interface Definition<Fields extends readonly Field[]> extends Pick<Operation, 'option' | 'perExecution' | 'secret'> {
 	properties: Fields;
+	policies?: Operation['policies'];
 }
 
-/** A request without its effect and permission, which the operation states once. */
-export type Target = Omit<ApiRequest, 'effect' | 'permission'>;
-
 /**
- * An operation of one request. `request` and `result` are pure, and throw an Error for input or answers they cannot use.
+ * An operation of one request, to the API that it states. `request` gives the values for it. `request` and `result` are
+ * pure, and throw an Error for input or answers they cannot use.
  * With `fold`, `request` gets the values of `all` items that share the request, and `result` reads each item's own result
  * from the answer.
  */
 export function operation<const Fields extends readonly Field[]>(
-	definition: Definition<Fields> & {
-		effect: Effect;
-		permission?: string;
-		request: (params: Params<Fields>, all: Array<Params<Fields>>) => Target;
-		result: (body: unknown, params: Params<Fields>) => Result;
-		fold?: Fold<Params<Fields>>;
-	},
+	definition: Definition<Fields> &
+		Api & {
+			request: (params: Params<Fields>, all: Array<Params<Fields>>) => Omit<ApiRequest, keyof Api>;
+			result: (body: unknown, params: Params<Fields>) => Result;
+			fold?: Fold<Params<Fields>>;
+		},
 ) {
-	const { effect, permission, request, result, fold } = definition;
-	const requestFor = (all: Array<Params<Fields>>): ApiRequest => ({ ...request(all[0] as Params<Fields>, all), effect, permission });
+	const { service, api, method, path, effect, permission, request, result, fold } = definition;
+	const called: Api = { service, api, method, path, effect, permission };
+	const requestFor = (all: Array<Params<Fields>>): ApiRequest => ({ ...called, ...request(all[0] as Params<Fields>, all) });
 	return {
 		...definition,
+		apis: [called],
 		plan: (params: Values): Plan => ({ request: requestFor([params as Params<Fields>]), result: (body) => result(body, params as Params<Fields>) }),
 		fold: fold && { most: fold.most, by: fold.by as (params: Values) => string, aboutAll: fold.aboutAll, request: requestFor as (all: Values[]) => ApiRequest },
 	};
 }
 
 /**
- * An operation of several requests: `execute` is ordinary code over `call`. `check` is pure, and throws an Error for input
- * it cannot use. With `readsOnly` it changes nothing, and items may run side by side even with the same values.
+ * An operation of several requests: `execute` is ordinary code that calls the `apis`. `check` is pure, and throws an Error
+ * for input it cannot use. Where all `apis` only read, items may run side by side even with the same values.
  */
 export function operationOf<const Fields extends readonly Field[]>(
-	definition: Definition<Fields> & { readsOnly?: boolean; check?: (params: Params<Fields>) => void; execute: (steps: Steps, params: Params<Fields>) => Promise<Result> },
+	definition: Definition<Fields> & Pick<Operation, 'apis'> & { check?: (params: Params<Fields>) => void; execute: (steps: Steps, params: Params<Fields>) => Promise<Result> },
 ): Operation {
 	return {
 		...definition,
 		plan(values) {
 			const params = values as Params<Fields>;
 			definition.check?.(params);
-			return { steps: async (steps) => await definition.execute(steps, params), readsOnly: definition.readsOnly };
+			return { steps: async (steps) => await definition.execute(steps, params), readsOnly: definition.apis.every(({ effect }) => effect === 'read') };
 		},
 	};
 }

@@ -2,10 +2,12 @@ import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } f
 
 import { notSent } from '../answers/error';
 import { duration } from '../answers/words';
+import { operationIn } from '../form/form';
 import type { Actions, Operation, Steps, Values } from '../form/operation';
 import { DEFAULTS, options } from '../form/options';
 import { readParameters } from '../form/parameters';
 import { secretsIn } from '../form/passwords';
+import { policiesOf } from '../form/policy';
 import type { Result } from '../form/property';
 import { pause } from '../http/pause';
 import { openSession, type Session } from '../http/session';
@@ -51,7 +53,7 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 
 async function begin(context: IExecuteFunctions, actions: Actions, { count, carryOn, cancelled }: Outcomes) {
 	const [resource, name] = ['resource', 'operation'].map((parameter) => context.getNodeParameter(parameter, 0));
-	const operation = actions.resources.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === name);
+	const operation = operationIn(actions, resource, name);
 	if (!operation) throw new Error(`There is no operation "${name}" for the resource "${resource}"`);
 	// When n8n stops a workflow it shows no results: the passwords of those that were done would be lost.
 	if (operation.secret && !operation.perExecution && !carryOn && count > 1) {
@@ -60,7 +62,8 @@ async function begin(context: IExecuteFunctions, actions: Actions, { count, carr
 		});
 	}
 	const { concurrency, ...settings } = { ...DEFAULTS, ...(readParameters(context, [options], 0).values.options as object) };
-	return { operation, concurrency, session: await openSession(context, settings, actions.codes, cancelled) };
+	const [policy] = policiesOf(operation);
+	return { operation, concurrency, session: await openSession(context, settings, { codes: actions.codes, policy, cancelled }) };
 }
 
 function readItem(context: IExecuteFunctions, { properties }: Operation, index: number, outcomes: Outcomes): Array<Omit<Item, 'plan'>> {

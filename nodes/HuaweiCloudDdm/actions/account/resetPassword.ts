@@ -29,7 +29,7 @@ export function passwordFault(text: string, accountName: string): string | undef
 
 /**
  * Sets the password of a DDM account (DDM API, Resetting the Password of a DDM Account). Sent twice it leads to the same
- * password, so an unclear outcome is repeated.
+ * password, so an unclear outcome is repeated. The permission is that of ResetDdmUserPassword, the same in version 3.
  */
 export const resetPassword = operation({
 	option: {
@@ -39,18 +39,17 @@ export const resetPassword = operation({
 		description: 'Set a new password for a database account of a DDM instance',
 	},
 	properties: [instance, account, password],
+	service: 'ddm',
+	api: 'ResetUserPassword',
+	method: 'POST',
+	path: '/v2/{project_id}/instances/{instance_id}/users/{username}/password',
 	effect: 'set',
 	permission: 'ddm:instance:updateUser',
+	policies: ['Rotation', 'Joiner and leaver'],
 	request: ({ instanceId, accountName, password: text }) => {
 		const fault = passwordFault(text, accountName);
 		if (fault) throw new Error(`The 'New Password' ${fault}`);
-		return {
-			service: 'ddm',
-			method: 'POST',
-			path: '/v2/{project_id}/instances/{instance_id}/users/{username}/password',
-			params: { instance_id: instanceId, username: accountName },
-			body: { password: text },
-		};
+		return { params: { instance_id: instanceId, username: accountName }, body: { password: text } };
 	},
 	result: (body) => {
 		const answer = objectIn(body);

@@ -108,6 +108,7 @@ export const update = actOnOne({
 	of: user,
 	properties: [updateFields] as const,
 	service: 'workspace',
+	api: 'UpdateUserInfo',
 	method: 'PUT',
 	path: '/v2/{project_id}/users/{user_id}',
 	body: ({ updateFields: fields }) => {
@@ -122,5 +123,6 @@ export const update = actOnOne({
 	},
 	effect: 'set',
 	permission: 'workspace:users:update',
+	policies: ['Joiner and leaver', 'Help desk'],
 	result: (body) => ({ id: textIn(body, 'id') }),
 });
