@@ -29,7 +29,7 @@ it.each([
 	cloud.emulator.deny(action);
 	const { error } = await cloud.run(node());
 	expect(error?.message).toBe(`Policy doesn't allow ${action} to be performed`);
-	expect(error?.description).toMatch(new RegExp(`ask your administrator for ${action}\\. .* needs\\. \\S+, HTTP 403, request ID [0-9a-f]{32}\\.$`));
+	expect(error?.description).toMatch(new RegExp(`ask your administrator for ${action}\\. .* allows this\\. \\S+, HTTP 403, request ID [0-9a-f]{32}\\.$`));
 });
 
 it.each(OPERATIONS.filter(({ operation }) => !operation.includes('Maven')))('$operation in a wrong project is refused in words that say so', async ({ node }) => {

@@ -31,7 +31,7 @@ const POLICIES = 'https://github.com/n8n-nodes-huaweicloud/n8n-nodes-huaweicloud
 function missing({ permission = 'not documented', policy }: Case): string {
 	const actions = actionsIn(permission).join(', ');
 	if (actions === '') return 'The IAM user of the access key lacks a permission. Ask your administrator for access to the service';
-	const ready = policy ? `. The policy "${policy}" in ${POLICIES}#${policy.toLowerCase().replaceAll(' ', '-')} has all that this operation needs` : '';
+	const ready = policy ? `. The policy "${policy}" in ${POLICIES}#${policy.toLowerCase().replaceAll(' ', '-')} allows this` : '';
 	return `The IAM user of the access key lacks a permission: ask your administrator for ${actions}${ready}`;
 }
 

@@ -43,7 +43,7 @@ describe('the hint', () => {
 		const page = `${homepage.replace('#readme', '')}/blob/main/docs/permissions.md#joiner-and-leaver`;
 
 		expect(hint({ status: 403, permission: 'a:b:c', policy: 'Joiner and leaver' }).advice).toBe(
-			`The IAM user of the access key lacks a permission: ask your administrator for a:b:c. The policy "Joiner and leaver" in ${page} has all that this operation needs`,
+			`The IAM user of the access key lacks a permission: ask your administrator for a:b:c. The policy "Joiner and leaver" in ${page} allows this`,
 		);
 	});
 
