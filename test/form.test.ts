@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type IDataObject, type INodeParameters, type INodeProperties, type INodePropertyOptions, type INodeTypeDescription, Workflow } from 'n8n-workflow';
+import { type IDataObject, type INodeProperties, type INodePropertyOptions, type INodeTypeDescription, Workflow } from 'n8n-workflow';
 
 import { fromSources } from './engine/sources';
 import { PACKAGE } from './engine/types';
+import { fieldsOf, filledIn } from './workflows/filledIn';
 import { json, present, useCloud } from './workflows/setup';
 
 const root = join(__dirname, '..');
@@ -28,36 +29,15 @@ const operations = nodes.flatMap((node) =>
 		}),
 );
 type Target = (typeof operations)[number];
-const fields = ({ type, resource, operation }: Target) =>
-	load(type).description.properties.filter(({ displayOptions: { show = {} } = {} }) => {
-		const inTool = show['@tool']?.includes(true) ?? false;
-		return !inTool && (show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true);
-	});
+const fields = ({ type, resource, operation }: Target) => fieldsOf(load(type).description.properties, resource, operation);
 /** Fields of all depths. */
 const allFields = (properties: INodeProperties[]): INodeProperties[] =>
 	properties.flatMap((field) => [field, ...(field.type === 'collection' ? allFields((field.options ?? []) as INodeProperties[]) : [])]);
 
 const cloud = useCloud();
 
-/** The form of an operation filled in as a user would: first entries of the lists, one field of a collection, a valid password. */
-async function filledIn(target: Target): Promise<INodeParameters> {
-	const parameters: INodeParameters = { resource: target.resource, operation: target.operation };
-	for (const field of fields(target).filter(({ name }) => !(name in parameters))) {
-		const list = field.modes?.find(({ name }) => name === 'list')?.typeOptions?.searchListMethod;
-		if (list) {
-			const { results } = await cloud.engine().search(target.type, list, parameters);
-			parameters[field.name] = { __rl: true, mode: 'list', value: String(results[0]?.value) };
-		} else if (field.typeOptions?.password) parameters[field.name] = 'Val1d~Password';
-		else if (field.name === 'updateFields') parameters[field.name] = { disabled: true };
-		else if (field.type === 'multiOptions') parameters[field.name] = optionsOf(field).map(({ value }) => String(value)); // A user who activates the account has to be told.
-		else parameters[field.name] = field.type === 'boolean' && !field.displayOptions?.show?.returnAll ? true : (field.default as string);
-	}
-	cloud.emulator.reset();
-	return parameters;
-}
-
 async function run(target: Target): Promise<IDataObject[]> {
-	const { error, done } = await cloud.run({ type: target.type, parameters: await filledIn(target) });
+	const { error, done } = await cloud.run({ type: target.type, parameters: await filledIn(cloud, target) });
 	expect(error).toBeUndefined();
 	return json(done);
 }
@@ -89,7 +69,7 @@ describe.each(operations)('$title: $resource $operation', (target) => {
 	});
 
 	it('warns of what it does if it takes something away, and only then', async () => {
-		const node = cloud.engine().node(target.type, await filledIn(target));
+		const node = cloud.engine().node(target.type, await filledIn(cloud, target));
 		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: { getByNameAndVersion: () => load(target.type) } as never });
 		const shown = (load(target.type).description.hints ?? []).filter(({ displayCondition }) =>
 			workflow.expression.getParameterValue(String(displayCondition), null, 0, 0, node.name, [], 'manual', {}),

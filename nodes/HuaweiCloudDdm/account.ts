@@ -1,11 +1,13 @@
 import { textIn } from '../shared/answers/fields';
-import { type List, pick } from '../shared/form/list';
+import { apiOf, type List, pick } from '../shared/form/list';
 import { locator } from '../shared/form/property';
 
 /** The accounts of an instance (DDM API v1, ListUsers). */
 const accounts: List = {
 	service: 'ddm',
+	api: 'ListUsers',
 	path: '/v1/{project_id}/instances/{instance_id}/users',
+	permission: 'ddm:user:list',
 	entries: 'users',
 	total: ['total_record', 'total'],
 	longest: 128,
@@ -47,6 +49,7 @@ export const account = locator({
 			},
 		],
 	},
+	apis: [apiOf(accounts)],
 	/** Shown with its databases. The API has no filter. */
 	async search(call, filter, from, parameter) {
 		const instanceId = parameter('instanceId');

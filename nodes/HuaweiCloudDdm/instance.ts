@@ -1,11 +1,13 @@
 import { textIn } from '../shared/answers/fields';
-import { type List, pick } from '../shared/form/list';
+import { apiOf, type List, pick } from '../shared/form/list';
 import { locator } from '../shared/form/property';
 
 /** The DDM instances (DDM API v1, ListInstances). */
 const instances: List = {
 	service: 'ddm',
+	api: 'ListInstances',
 	path: '/v1/{project_id}/instances',
+	permission: 'ddm:instance:list',
 	entries: 'instances',
 	total: ['total_record', 'total'],
 	longest: 128,
@@ -43,6 +45,7 @@ export const instance = locator({
 			},
 		],
 	},
+	apis: [apiOf(instances)],
 	/** Shown with its status: only a running one can be changed. The API has no filter. */
 	search: async (call, filter, from) =>
 		await pick(

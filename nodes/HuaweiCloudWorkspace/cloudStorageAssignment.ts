@@ -1,19 +1,27 @@
 import { textIn } from '../shared/answers/fields';
-import { collect, type List, pick } from '../shared/form/list';
+import { apiOf, collect, type List, pick } from '../shared/form/list';
 import { locator } from '../shared/form/property';
 
 /** The cloud storages (Workspace Application Streaming API, ListCloudStorage). A project has few. */
 const storages: List = {
 	service: 'workspaceapp',
+	api: 'ListCloudStorage',
 	path: '/v1/{project_id}/cloud-storages',
+	permission: 'workspace:cloudStorage:list',
 	entries: 'items',
 	total: ['count'],
 	longest: 100,
 	read: ({ id, name }) => ({ id: textIn({ id }, 'id'), name }),
 };
 
-/** The personal folders in one cloud storage (Workspace Application Streaming API, ListCloudStorageAssignment). */
-const folders: List = { ...storages, path: '/v1/{project_id}/cloud-storages/actions/list-folders', read: (folder) => ({ ...folder, id: textIn(folder, 'cloud_storage_assignment_id') }) };
+/** The personal folders in one cloud storage (Workspace Application Streaming API, ListCloudStorageAssignment), which lie in a file system. */
+const folders: List = {
+	...storages,
+	api: 'ListCloudStorageAssignment',
+	path: '/v1/{project_id}/cloud-storages/actions/list-folders',
+	permission: ['workspace:cloudStorage:listFolder', 'sfs3:fileSystem:getFileSystem', 'sfs3:fileSystem:listFiles'],
+	read: (folder) => ({ ...folder, id: textIn(folder, 'cloud_storage_assignment_id') }),
+};
 
 const gigabytes = (bytes: unknown) => `${(Number(bytes) / 1024 ** 3).toFixed(1)} GB`;
 
@@ -49,6 +57,7 @@ export const assignment = locator({
 			},
 		],
 	},
+	apis: [apiOf(storages), apiOf(folders)],
 	/** Goes through the storages, and finds folders by a part of the user's name. The page token is `storage:offset`. */
 	async search(call, filter, from) {
 		const all = await collect(call, storages);

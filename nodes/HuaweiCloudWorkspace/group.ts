@@ -1,11 +1,13 @@
 import { textIn } from '../shared/answers/fields';
-import { collect, type List, pick } from '../shared/form/list';
+import { apiOf, collect, type List, pick } from '../shared/form/list';
 import { type Found, locator } from '../shared/form/property';
 
 /** The user groups (Workspace API, ListUserGroups). A group without an ID or a name is an error. */
 export const groups: List = {
 	service: 'workspace',
+	api: 'ListUserGroups',
 	path: '/v2/{project_id}/groups',
+	permission: 'workspace:userGroups:list',
 	entries: 'user_groups',
 	total: ['total_count'],
 	longest: 100,
@@ -51,6 +53,7 @@ export const group = locator({
 			},
 		],
 	},
+	apis: [apiOf(groups)],
 	search: async (call, filter, from) =>
 		await pick(
 			call,

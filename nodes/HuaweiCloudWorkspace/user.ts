@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../shared/answers/fields';
-import { collect, type List, pick } from '../shared/form/list';
+import { apiOf, collect, type List, pick } from '../shared/form/list';
 import { type Found, locator } from '../shared/form/property';
 import type { Call } from '../shared/request';
 
 /** The desktop users (Workspace API, ListUsers). A user without an ID is an error. */
 export const users: List = {
 	service: 'workspace',
+	api: 'ListUsers',
 	path: '/v2/{project_id}/users',
+	permission: 'workspace:users:list',
 	entries: 'users',
 	total: ['total_count'],
 	longest: 100,
@@ -54,6 +56,7 @@ export const user = locator({
 			},
 		],
 	},
+	apis: [apiOf(users)],
 	/** Found by a part of the user name, shown with what tells namesakes apart. */
 	search: async (call, filter, from) =>
 		await pick(

@@ -18,11 +18,10 @@ export const codeArtsArtifact: Service = {
 			handle: resetPassword,
 		},
 		{
-			// The action's name is a guess: the documentation of this API was not to be had.
+			// No action: "No identity policy-based permission required" (CodeArts Artifact API, ShowRepoUserInfo).
 			name: 'ShowRepoUserInfo',
 			method: 'GET',
 			path: '/cloudartifact/v5/repositories/user/info',
-			action: 'codeartsartifact:repository:getUserInfo',
 			handle: ({ state: { repositoryUser }, requestId }) =>
 				success(requestId, { username: repositoryUser.repoUserName, password: repositoryUser.password }),
 		},

@@ -101,8 +101,15 @@ describe('a permission that is taken away', () => {
 		expect(emulator.state.repositoryUser.passwordResets).toBe(0);
 	});
 
-	it('comes back with a reset', async () => {
-		emulator.deny('workspace:users:list');
+	it('is every one but those that are granted, and those that no API asks for', async () => {
+		emulator.grant(['workspace:users:list']);
+		expect(await send({ path: users })).toMatchObject({ status: 200 });
+		expect(await send({ path: `${users}/${emulator.state.users[0]?.id}` })).toMatchObject({ status: 403 });
+		expect(await send({ path: '/cloudartifact/v5/repositories/user/info' })).toMatchObject({ status: 200 });
+	});
+
+	it.each([() => emulator.deny('workspace:users:list'), () => emulator.grant([])])('comes back with a reset', async (take) => {
+		take();
 		emulator.reset();
 		expect(await send({ path: users })).toMatchObject({ status: 200 });
 	});

@@ -24,6 +24,7 @@ const LARGEST_BODY = 12 * 1024 * 1024;
 /** What stands in front of the services and takes a request through the steps of the real one, in its order. */
 export class Gateway {
 	private readonly denied = new Set<string>();
+	private granted: ReadonlySet<string> | undefined;
 
 	constructor(
 		private readonly state: CloudState,
@@ -38,8 +39,13 @@ export class Gateway {
 		this.denied.add(action);
 	}
 
+	grant(actions: readonly string[]): void {
+		this.granted = new Set(actions);
+	}
+
 	reset(): void {
 		this.denied.clear();
+		this.granted = undefined;
 	}
 
 	routeOf(method: string, path: string): string[] {
@@ -104,7 +110,7 @@ export class Gateway {
 
 	// STS API, DecodeAuthorizationMessage: services explain a missing permission in an encoded text beside the error.
 	private checkPermission({ refuse, forbidden }: Service, { action }: Route): void {
-		if (action === undefined || !this.denied.has(action)) return;
+		if (action === undefined || (!this.denied.has(action) && (this.granted?.has(action) ?? true))) return;
 		const explanation = Buffer.from(JSON.stringify({ allowed: false, action })).toString('base64');
 		const message = `Policy doesn't allow ${action} to be performed`;
 		const more = { encoded_authorization_message: explanation };

@@ -57,6 +57,8 @@ export interface Emulator {
 	limit(...limits: Limit[]): void;
 	/** Takes the permission for an IAM action away from both key pairs. */
 	deny(action: string): void;
+	/** Leaves both key pairs the permissions for these IAM actions, and takes all others away. */
+	grant(actions: readonly string[]): void;
 	/** Names of the APIs that answer this request; a table of routes without overlaps gives one at most. */
 	routeOf(method: string, path: string): string[];
 	/** Brings everything but the open connections back to the start. */
@@ -117,6 +119,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		fault: (fault) => faults.order(fault),
 		limit: (...those) => limits.set(those),
 		deny: (action) => gateway.deny(action),
+		grant: (actions) => gateway.grant(actions),
 		routeOf: (method, path) => gateway.routeOf(method, path),
 		reset() {
 			// In place, so that what a test took out of the emulator stays the live thing.

@@ -12,14 +12,15 @@ export const workspaceApp: Service = {
 			name: 'ListCloudStorage',
 			method: 'GET',
 			path: '/v1/{project_id}/cloud-storages',
-			action: 'workspace:cloudStorages:list',
+			action: 'workspace:cloudStorage:list',
 			handle: listCloudStorages,
 		},
 		{
 			name: 'ListCloudStorageAssignment',
 			method: 'GET',
 			path: '/v1/{project_id}/cloud-storages/actions/list-folders',
-			action: 'workspace:cloudStorages:listFolders',
+			// It also depends on two actions of SFS, which is not emulated.
+			action: 'workspace:cloudStorage:listFolder',
 			handle: listFolders,
 		},
 		{

@@ -1,3 +1,4 @@
+import { table } from '../fixtures/markdown';
 import type { Measured } from './cell';
 import type { FaultCase } from './fault';
 import type { Subject } from './operations';
@@ -40,8 +41,6 @@ const COLUMNS: Array<{ heading: string; of: (subject: Subject) => boolean }> = [
 ];
 
 const unique = <T>(values: T[]) => [...new Set(values)];
-const row = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-const table = (heading: string[], rows: string[][]) => [row(heading), row(heading.map(() => '---')), ...rows.map(row)].join('\n');
 
 /** The whole page in Markdown. */
 export function page(cells: Cell[]): string {
@@ -115,6 +114,7 @@ function general(text: string): string {
 		.replace(/\d{8}T\d{6}Z/g, '…')
 		.replace(/its field "\w+" .*$/, 'its field "…" is not …')
 		.replace(/\b[a-z]+:[a-z]+:\w+\b/i, '<IAM action>')
+		.replace(/The policy "[^"]+" in (https:\S+)#\S+/, 'The policy "…" in $1')
 		.replace(/status 30\d/, 'status 30x');
 }
 

@@ -42,7 +42,7 @@ describe.each([
 	});
 
 	it('names the missing permission', async () => {
-		for (const action of ['workspace:users:list', 'workspace:cloudStorages:list', 'workspace:userGroups:list', 'ddm:instance:list', 'ddm:user:list']) cloud.emulator.deny(action);
+		for (const action of ['workspace:users:list', 'workspace:cloudStorage:list', 'workspace:userGroups:list', 'ddm:instance:list', 'ddm:user:list']) cloud.emulator.deny(action);
 		await expect(search()).rejects.toMatchObject({ httpCode: '403', message: expect.stringMatching(/^Policy doesn't allow \S+:list to be performed$/) });
 	});
 

@@ -40,7 +40,7 @@ it('takes a 200 with the status "error" for the failure it is', async () => {
 
 describe('when only user name and password cannot be read', () => {
 	const failing: Array<[string, () => void, RegExp]> = [
-		['a permission is missing', () => cloud.emulator.deny('codeartsartifact:repository:getUserInfo'), /Policy doesn't allow .* lacks a permission/],
+		['access is refused', () => cloud.emulator.fault({ method: 'GET', status: 403, body: '{"error_code":"APIGW.0302","error_msg":"No access."}' }), /No access\. — .* lacks a permission\. Ask /],
 		['the service fails', () => cloud.emulator.fault({ method: 'GET', status: 500, body: '{"error_msg":"Out of order."}', times: Infinity }), /Out of order\./],
 		['the answer is broken', () => cloud.emulator.fault({ method: 'GET', truncate: true, times: Infinity }), /answer that cannot be used: it is not JSON/],
 		['the answer reports an error', () => cloud.emulator.fault({ method: 'GET', body: '{"status":"error","error_msg":"No user."}' }), /No user\./],

@@ -9,11 +9,11 @@ import { duration } from './words';
 
 /** The error for an answer that reports a failure: the vendor's message; its description says what to do, then code, status and request ID. */
 export function answerError(answer: Answer, circumstances: Circumstances): NodeApiError {
-	const { request, secrets, codes } = circumstances;
+	const { request, secrets, codes, policy } = circumstances;
 	const body = parse(answer.text);
 	const { code = '', message = '', encodedReason } = readEnvelope(body);
 	const { status } = answer;
-	const hint = hintFor({ status, code, message: message || answer.text.slice(0, 1000), permission: request.permission }, codes);
+	const hint = hintFor({ status, code, message: message || answer.text.slice(0, 1000), permission: request.permission, policy }, codes);
 	// A page is redacted before it is cut: half a secret would not be recognised.
 	const said = redact(body === undefined ? readable(redact(answer.text, secrets, LONGEST_PAGE)) : message, secrets);
 	return apiError(circumstances, {

@@ -15,6 +15,8 @@ export interface Circumstances {
 	request: ApiRequest;
 	/** What the service's own codes mean. */
 	codes: readonly Hint[];
+	/** The IAM policy that holds what the operation at hand needs. */
+	policy?: string;
 	host: string;
 	/** Texts that must not appear in it: keys, tokens, passwords that were sent. */
 	secrets: string[];

@@ -1,11 +1,13 @@
 import type { Failure } from '../failure';
+import { actionsIn, type Permission } from '../request';
 
-/** What a hint is chosen by: the answer's status, code and message, and the IAM action of the request. */
+/** What a hint is chosen by: the answer's status, code and message, what the request needed, and the policy that holds it. */
 export interface Case {
 	status: number;
 	code: string;
 	message: string;
-	permission?: string;
+	permission?: Permission;
+	policy?: string;
 }
 
 /** What to do about the answers that `when` accepts. `later`: the same request may work later. */
@@ -24,6 +26,17 @@ export interface ServiceCodes {
 
 /** What to do about a project that does not belong to the region. */
 export const WRONG_PROJECT = 'The Project ID and the Region of the credential do not belong together. Correct the Project ID, or leave it empty';
+
+/** The page with the policies, each under a heading of its name. */
+const POLICIES = 'https://github.com/n8n-nodes-huaweicloud/n8n-nodes-huaweicloud/blob/main/docs/permissions.md';
+
+/** What to ask the administrator for. The actions come first, since n8n's pickers show only the first lines. */
+function missing({ permission = 'not documented', policy }: Case): string {
+	const actions = actionsIn(permission).join(', ');
+	if (actions === '') return 'The IAM user of the access key lacks a permission. Ask your administrator for access to the service';
+	const ready = policy ? `. The policy "${policy}" in ${POLICIES}#${policy.toLowerCase().replaceAll(' ', '-')} allows this` : '';
+	return `The IAM user of the access key lacks a permission: ask your administrator for ${actions}${ready}`;
+}
 
 /** What to do about a failure of any service, most specific first (API signing guide, error codes and FAQ). */
 const HINTS: Hint[] = [
@@ -69,8 +82,7 @@ const HINTS: Hint[] = [
 	},
 	{
 		when: ({ status }) => status === 403,
-		say: ({ permission }) =>
-			`The IAM user of the access key lacks a permission${permission ? `: ask your administrator for ${permission}` : '. Ask your administrator for access to the service'}`,
+		say: missing,
 		cause: 'configuration-invalid',
 	},
 	{

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Actions, Resource } from './operation';
+import type { Actions, Operation, Resource } from './operation';
 import { type Locator, type Property, propertyOf } from './property';
 
 /** The whole form: the resources, the operations of each, their fields, each shown where it belongs, and the options last. */
@@ -30,6 +30,11 @@ function optionsOf(resources: Actions['resources'], { options = [] }: Property):
 		return { ...own, displayOptions: { show } };
 	});
 	return [...(options as INodeProperties[]), ...(special as INodeProperties[])].sort((one, other) => one.displayName.localeCompare(other.displayName));
+}
+
+/** The operation that a form's values choose; undefined if there is none of that name. */
+export function operationIn({ resources }: Actions, resource: unknown, operation: unknown): Operation | undefined {
+	return resources.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === operation);
 }
 
 /** The locators in a node's form, each once. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { countIn, listIn } from '../answers/fields';
-import type { ApiRequest, Call } from '../request';
+import type { Api, ApiRequest, Call } from '../request';
 import { type Entries, property } from './property';
 
 /** n8n's pair of fields for lists; the wording is prescribed. */
@@ -25,7 +25,7 @@ export const paging = [
 ] as const;
 
 /** A list of the cloud that is read in pages by `offset` and `limit`. */
-export interface List extends Pick<ApiRequest, 'service' | 'path' | 'permission'> {
+export interface List extends Omit<Api, 'method' | 'effect'> {
 	/** The answer's field with the entries, and the fields that may hold how many there are in all. */
 	entries: string;
 	total: readonly [string, ...string[]];
@@ -35,13 +35,16 @@ export interface List extends Pick<ApiRequest, 'service' | 'path' | 'permission'
 	read?: (entry: IDataObject) => IDataObject;
 }
 
+/** The API that a list is read with. */
+export const apiOf = ({ service, api, path, permission }: List): Api => ({ service, api, method: 'GET', path, effect: 'read', permission });
+
 /** Which part of a list is wanted: the values of the path's parameters, and filters. */
 export type Asked = Pick<ApiRequest, 'params' | 'query'>;
 
 /** Reads one page of a list, and how many entries the whole list has. Throws when the answer is not such a page. */
 export async function page(call: Call, list: List, { params, query }: Asked, offset: number, limit: number): Promise<{ entries: IDataObject[]; total: number }> {
-	const { service, path, permission, entries, total, read = (entry) => entry } = list;
-	return await call({ service, method: 'GET', path, params, query: { ...query, offset, limit }, effect: 'read', permission }, (body) => ({
+	const { entries, total, read = (entry) => entry } = list;
+	return await call({ ...apiOf(list), params, query: { ...query, offset, limit } }, (body) => ({
 		entries: listIn(body, entries).map(read),
 		total: countIn(body, ...total),
 	}));

@@ -1,6 +1,7 @@
 import type { ServiceCodes } from '../answers/hints';
-import type { ApiRequest, Call, Effect } from '../request';
+import type { Api, ApiRequest, Call } from '../request';
 import type { NewPassword } from './newPassword';
+import type { Policy } from './policy';
 import type { Field, Option, Params, Property, Result } from './property';
 
 /** The values of an operation's fields for one item. */
@@ -37,6 +38,10 @@ export interface Operation {
 	properties: readonly Field[];
 	/** What it has under Options besides the options of all operations. Their values are among those of its fields. */
 	options?: readonly Property[];
+	/** The APIs it calls. Those that its pickers and look-ups call are with the locators. */
+	apis: readonly Api[];
+	/** The policies for the tasks it is part of. Of all its policies a refusal (403) names the first. */
+	policies?: ReadonlyArray<Exclude<Policy, 'Read only'>>;
 	/** Checks the values without sending anything. Throws an Error in the words of the form. */
 	plan(params: Values): Plan;
 	fold?: Fold<Values> & { request: (all: Values[]) => ApiRequest };
@@ -62,31 +67,31 @@ export interface Actions {
 
 interface Definition<Fields extends readonly Field[]> extends Pick<Operation, 'option' | 'options' | 'perExecution' | 'secret' | 'newPassword'> {
 	properties: Fields;
+	policies?: Operation['policies'];
 }
 
-/** A request without its effect and permission, which the operation states once. */
-export type Target = Omit<ApiRequest, 'effect' | 'permission'>;
-
 /**
- * An operation of one request. `request` and `result` are pure, and throw an Error for input or answers they cannot use.
- * Where there is nothing to change, `unchanged` returns the result, and nothing is sent.
+ * An operation of one request, to the API that it states. `request` gives the values for it. `request` and `result` are
+ * pure, and throw an Error for input or answers they cannot use. Where there is nothing to change, `unchanged` returns the
+ * result, and nothing is sent.
  * With `fold`, `request` gets the values of `all` items that share the request, and `result` reads each item's own result
  * from the answer.
  */
 export function operation<const Fields extends readonly Field[]>(
-	definition: Definition<Fields> & {
-		effect: Effect;
-		permission?: string;
-		request: (params: Params<Fields>, all: Array<Params<Fields>>) => Target;
-		result: (body: unknown, params: Params<Fields>) => Result;
-		unchanged?: (params: Params<Fields>) => Result | undefined;
-		fold?: Fold<Params<Fields>>;
-	},
+	definition: Definition<Fields> &
+		Api & {
+			request: (params: Params<Fields>, all: Array<Params<Fields>>) => Omit<ApiRequest, keyof Api>;
+			result: (body: unknown, params: Params<Fields>) => Result;
+			unchanged?: (params: Params<Fields>) => Result | undefined;
+			fold?: Fold<Params<Fields>>;
+		},
 ) {
-	const { effect, permission, request, result, unchanged, fold } = definition;
-	const requestFor = (all: Array<Params<Fields>>): ApiRequest => ({ ...request(all[0] as Params<Fields>, all), effect, permission });
+	const { service, api, method, path, effect, permission, request, result, unchanged, fold } = definition;
+	const called: Api = { service, api, method, path, effect, permission };
+	const requestFor = (all: Array<Params<Fields>>): ApiRequest => ({ ...called, ...request(all[0] as Params<Fields>, all) });
 	return {
 		...definition,
+		apis: [called],
 		plan(values: Values): Plan {
 			const params = values as Params<Fields>;
 			const same = unchanged?.(params);
@@ -97,18 +102,18 @@ export function operation<const Fields extends readonly Field[]>(
 }
 
 /**
- * An operation of several requests: `execute` is ordinary code over `call`. `check` is pure, and throws an Error for input
- * it cannot use. With `readsOnly` it changes nothing, and items may run side by side even with the same values.
+ * An operation of several requests: `execute` is ordinary code that calls the `apis`. `check` is pure, and throws an Error
+ * for input it cannot use. Where all `apis` only read, items may run side by side even with the same values.
  */
 export function operationOf<const Fields extends readonly Field[]>(
-	definition: Definition<Fields> & { readsOnly?: boolean; check?: (params: Params<Fields>) => void; execute: (steps: Steps, params: Params<Fields>) => Promise<Result> },
+	definition: Definition<Fields> & Pick<Operation, 'apis'> & { check?: (params: Params<Fields>) => void; execute: (steps: Steps, params: Params<Fields>) => Promise<Result> },
 ): Operation {
 	return {
 		...definition,
 		plan(values) {
 			const params = values as Params<Fields>;
 			definition.check?.(params);
-			return { steps: async (steps) => await definition.execute(steps, params), readsOnly: definition.readsOnly };
+			return { steps: async (steps) => await definition.execute(steps, params), readsOnly: definition.apis.every(({ effect }) => effect === 'read') };
 		},
 	};
 }

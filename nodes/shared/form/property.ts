@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Call } from '../request';
+import type { Api, Call } from '../request';
 
 type DeepReadonly<T> = T extends (...args: never[]) => unknown ? T : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
@@ -30,6 +30,8 @@ export type Found = string | Error;
 /** Something that people pick: the field, how its From List mode is searched, and how the names of its By Name mode are looked up. */
 export interface Locator<P extends Property = Property> {
 	readonly field: P;
+	/** The APIs that `search` and `find` call. */
+	readonly apis: readonly Api[];
 	search(call: Call, filter: string, from: string, parameter: Parameter): Promise<Entries>;
 	/** `find` gets up to `most` names, and returns for each, in their order, its ID or why there is none. */
 	readonly byName?: { readonly most: number; find(call: Call, names: string[]): Promise<Found[]> };

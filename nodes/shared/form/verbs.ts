@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest, Effect } from '../request';
-import { type Asked, collect, type List, paging } from './list';
+import type { Api, ApiRequest } from '../request';
+import { apiOf, type Asked, collect, type List, paging } from './list';
 import { type Operation, operation, operationOf } from './operation';
 import type { Field, Locator, Option, Params, Property } from './property';
 
@@ -9,29 +9,27 @@ import type { Field, Locator, Option, Params, Property } from './property';
 // `operation` itself.
 
 /** One thing of the cloud: the locator that picks it, and its path. The path's first parameter besides the project takes its ID. */
-interface One<P extends Property> extends Pick<ApiRequest, 'service' | 'path'> {
-	option: Option;
+interface One<P extends Property> extends Omit<Api, 'method' | 'effect'>, Pick<Operation, 'option' | 'policies'> {
 	of: Locator<P>;
-	permission?: string;
 }
 
 type Id<P extends Property> = P extends { name: infer Name extends string } ? Record<Name, string> : never;
 
 const idOf = <P extends Property>({ field }: Locator<P>, params: object) => String((params as Record<string, unknown>)[field.name]);
 
-function targetOf<P extends Property>({ service, path, of }: Pick<One<P>, 'service' | 'path' | 'of'>, params: object): Pick<ApiRequest, 'service' | 'path' | 'params'> {
+function paramsOf<P extends Property>({ path, of }: Pick<One<P>, 'path' | 'of'>, params: object): Record<string, string> {
 	const [name = ''] = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, parameter = '']) => (parameter === 'project_id' ? [] : [parameter]));
-	return { service, path, params: { [name]: idOf(of, params) } };
+	return { [name]: idOf(of, params) };
 }
 
 /** Get: reads one thing. `read` makes the item of the answer, and throws for one it cannot use. */
 export function getOne<const P extends Property>(verb: One<P> & { read: (body: unknown) => IDataObject }) {
 	return operation({
-		option: verb.option,
+		...verb,
 		properties: [verb.of] as const,
+		method: 'GET',
 		effect: 'read',
-		permission: verb.permission,
-		request: (params) => ({ ...targetOf(verb, params), method: 'GET' }),
+		request: (params) => ({ params: paramsOf(verb, params) }),
 		result: verb.read,
 	});
 }
@@ -39,11 +37,11 @@ export function getOne<const P extends Property>(verb: One<P> & { read: (body: u
 /** Delete: deletes one thing. The result is `{ deleted: true }`, as n8n's guidelines have it; the answer may be empty. */
 export function deleteOne<const P extends Property>(verb: One<P>) {
 	return operation({
-		option: verb.option,
+		...verb,
 		properties: [verb.of] as const,
+		method: 'DELETE',
 		effect: 'set',
-		permission: verb.permission,
-		request: (params) => ({ ...targetOf(verb, params), method: 'DELETE' }),
+		request: (params) => ({ params: paramsOf(verb, params) }),
 		result: () => ({ deleted: true }),
 	});
 }
@@ -53,9 +51,7 @@ export function deleteOne<const P extends Property>(verb: One<P>) {
  * cannot use. The result is the thing's ID and what `result` adds to it.
  */
 export function actOnOne<const P extends Property, const Fields extends readonly Field[] = []>(
-	verb: One<P> & {
-		method: ApiRequest['method'];
-		effect: Effect;
+	verb: One<P> & Pick<Api, 'method' | 'effect'> & {
 		properties?: Fields;
 		options?: readonly Property[];
 		secret?: string;
@@ -66,17 +62,13 @@ export function actOnOne<const P extends Property, const Fields extends readonly
 		result?: (body: unknown) => IDataObject;
 	},
 ) {
-	const { option, of, properties, options, effect, permission, secret, isUnchanged, method, query, body, result } = verb;
+	const { of, properties, isUnchanged, query, body, result, ...rest } = verb;
 	return operation({
-		option,
+		...rest,
 		properties: [of, ...(properties ?? [])] as readonly Field[],
-		options,
-		effect,
-		permission,
-		secret,
 		request: (params) => {
 			const all = params as Params<Fields> & Id<P>;
-			return { ...targetOf(verb, params), method, query: query?.(all), body: body?.(all) };
+			return { params: paramsOf(verb, params), query: query?.(all), body: body?.(all) };
 		},
 		unchanged: (params) => (isUnchanged?.(params as Params<Fields> & Id<P>) ? { id: idOf(of, params), changed: false } : undefined),
 		result: (answer, params) => ({ id: idOf(of, params), ...result?.(answer) }),
@@ -88,12 +80,14 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 	option: Option;
 	properties: Fields;
 	list: List;
+	policies?: Operation['policies'];
 	asked: (params: Params<Fields>) => Asked;
 }): Operation {
 	return operationOf({
 		option: verb.option,
+		policies: verb.policies,
 		properties: [...paging, ...verb.properties] as const,
-		readsOnly: true,
+		apis: [apiOf(verb.list)],
 		execute: async ({ call }, params) => {
 			const { returnAll, limit } = params as { returnAll: boolean; limit: number };
 			return await collect(call, verb.list, verb.asked(params as Params<Fields>), returnAll ? Infinity : limit);

@@ -8,7 +8,7 @@ import { openSession, type Session } from './session';
 import { call } from './transport';
 
 /** The projects the access key can reach (IAM API, KeystoneListAuthProjects). That of a region is called like it. */
-const PROJECTS: ApiRequest = { service: 'iam', method: 'GET', path: '/v3/auth/projects', effect: 'read' };
+const PROJECTS: ApiRequest = { service: 'iam', api: 'KeystoneListAuthProjects', method: 'GET', path: '/v3/auth/projects', effect: 'read', permission: 'none needed' };
 
 /** The project IDs that were found, by access key, region and endpoint. They never change. */
 const found = new Map<string, string>();

@@ -19,6 +19,8 @@ export interface Session {
 	readonly credential: HuaweiCloudCredential;
 	readonly settings: Settings;
 	readonly codes: ServiceCodes;
+	/** The IAM policy that holds what the operation at hand needs. */
+	readonly policy?: string;
 	readonly onScreen: boolean;
 	readonly cancelled?: AbortSignal;
 	readonly begin: () => AbortSignal;
@@ -44,10 +46,13 @@ export interface Progress {
 	waitingSince: number;
 }
 
+/** What a session is opened with besides where it runs and how. */
+type Opening = Pick<Session, 'codes' | 'policy' | 'cancelled'> & Partial<Pick<Session, 'onScreen'>>;
+
 /** Reads the credential once for all requests that follow. Throws an Error that names the field to correct. */
-export async function openSession(context: Context, settings: Settings, codes: ServiceCodes, cancelled?: AbortSignal, onScreen = false): Promise<Session> {
+export async function openSession(context: Context, settings: Settings, { onScreen = false, ...opening }: Opening): Promise<Session> {
 	const credential = readCredential(await context.getCredentials('huaweiCloudApi'));
 	const secrets = [credential.secretAccessKey, credential.securityToken ?? ''];
 	const progress = { accepted: false, downInARow: 0, refused: 0, waited: 0, waiting: 0, waitingSince: 0 };
-	return { context, node: context.getNode(), credential, settings, codes, onScreen, cancelled, begin: timers(settings.timeout), secrets, progress };
+	return { context, node: context.getNode(), credential, settings, ...opening, onScreen, begin: timers(settings.timeout), secrets, progress };
 }

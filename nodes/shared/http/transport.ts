@@ -27,13 +27,14 @@ const DOWN_AFTER = 10;
  * been made.
  */
 export async function call<Result>(session: Session, request: ApiRequest, read: (body: unknown) => Result, secrets: readonly string[] = []): Promise<Result> {
-	const { credential, settings, codes, progress } = session;
+	const { credential, settings, codes, policy, progress } = session;
 	const url = urlOf(request, credential);
 	const gate = gateOf([credential.accessKeyId, url.host, request.service, request.method, request.path].join(' '));
 	const circumstances: Circumstances = {
 		node: session.node,
 		request,
 		codes: codes.hints,
+		policy,
 		host: url.host,
 		secrets: [...session.secrets, ...secrets],
 		unclear: false,

@@ -2,12 +2,14 @@ import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, Node
 
 import { notSent } from '../answers/error';
 import { duration } from '../answers/words';
+import { operationIn } from '../form/form';
 import type { Actions, Operation, Steps, Values } from '../form/operation';
 import { choosePassword } from '../form/newPassword';
 import { readOptions } from '../form/options';
 import { readParameters } from '../form/parameters';
 import { type Concealing, concealing, isReturned } from '../form/passwordOutput';
 import { secretsIn } from '../form/passwords';
+import { policiesOf } from '../form/policy';
 import type { Result } from '../form/property';
 import { pause } from '../http/pause';
 import { callInProject, openProject } from '../http/project';
@@ -54,10 +56,11 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 
 async function begin(context: IExecuteFunctions, actions: Actions, { cancelled }: Outcomes) {
 	const [resource, name] = ['resource', 'operation'].map((parameter) => context.getNodeParameter(parameter, 0));
-	const operation = actions.resources.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === name);
+	const operation = operationIn(actions, resource, name);
 	if (!operation) throw new Error(`There is no operation "${name}" for the resource "${resource}"`);
 	const { concurrency, maxRetries, timeout, maxThrottleWait, ...own } = readOptions(context, operation);
-	return { operation, own, concurrency, session: await openProject(context, { maxRetries, timeout, maxThrottleWait }, actions.codes, cancelled) };
+	const [policy] = policiesOf(operation);
+	return { operation, own, concurrency, session: await openProject(context, { maxRetries, timeout, maxThrottleWait }, { codes: actions.codes, policy, cancelled }) };
 }
 
 /** An item whose fields were read. */

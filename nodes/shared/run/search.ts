@@ -1,10 +1,10 @@
 import { type ILoadOptionsFunctions, type INodeListSearchResult, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { locatorsOf } from '../form/form';
+import { locatorsOf, operationIn } from '../form/form';
 import type { Actions } from '../form/operation';
+import { policiesOf } from '../form/policy';
 import type { Locator } from '../form/property';
 import { callInProject, openProject } from '../http/project';
-import type { ServiceCodes } from '../answers/hints';
 
 /** What somebody in front of a list waits for: an answer for 15 s, a limit of the cloud for ten. */
 const SETTINGS = { maxRetries: 2, timeout: 15_000, maxThrottleWait: 10 / 60 };
@@ -17,19 +17,21 @@ export function listSearchOf(actions: Actions): Record<string, ListSearch> {
 		locatorsOf(actions).flatMap((locator) => {
 			const list = locator.field.modes?.find(({ type }) => type === 'list');
 			const name = list?.typeOptions?.searchListMethod;
-			return name ? [[name, searchOf(locator, actions.codes)]] : [];
+			return name ? [[name, searchOf(locator, actions)]] : [];
 		}),
 	);
 }
 
-function searchOf(locator: Locator, codes: ServiceCodes): ListSearch {
+function searchOf(locator: Locator, actions: Actions): ListSearch {
 	return async function (filter = '', paginationToken = '') {
 		const parameter = (name: string) => {
 			const value = this.getCurrentNodeParameter(name, { extractValue: true });
 			return typeof value === 'string' ? value : '';
 		};
 		try {
-			const session = await openProject(this, SETTINGS, codes, undefined, true);
+			const operation = operationIn(actions, parameter('resource'), parameter('operation'));
+			const policy = operation && policiesOf(operation)[0];
+			const session = await openProject(this, SETTINGS, { codes: actions.codes, policy, onScreen: true });
 			const { results, next } = await locator.search(async (request, read) => await callInProject(session, request, read), filter.trim(), paginationToken, parameter);
 			return { results, ...(next !== undefined && { paginationToken: String(next) }) };
 		} catch (cause) {

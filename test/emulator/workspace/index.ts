@@ -34,8 +34,6 @@ const ROUTES: Route[] = [
 		action: 'workspace:users:randomPassword',
 		handle: resetRandomPassword,
 	},
-	// The definitions name actions only for creating and deleting groups (workspace:userGroups:create and so on);
-	// those of these three are guesses in their pattern and in that of the users' actions.
 	{
 		name: 'ListUserGroups',
 		method: 'GET',
@@ -47,7 +45,7 @@ const ROUTES: Route[] = [
 		name: 'ListUsersOfGroup',
 		method: 'GET',
 		path: '/v2/{project_id}/groups/{group_id}/users',
-		action: 'workspace:userGroups:listUsers',
+		action: 'workspace:userGroups:getUsers',
 		handle: listMembers,
 	},
 	{

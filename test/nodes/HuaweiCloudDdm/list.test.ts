@@ -2,7 +2,10 @@ import { account } from '../../../nodes/HuaweiCloudDdm/account';
 import { instance } from '../../../nodes/HuaweiCloudDdm/instance';
 import { answering } from '../../fixtures/context';
 
-const listing = (path: string, params: object | undefined, offset: number) => ({ service: 'ddm', method: 'GET', path, params, query: { offset, limit: 128 }, effect: 'read' });
+const API = { service: 'ddm', method: 'GET', effect: 'read' };
+const INSTANCES = { ...API, api: 'ListInstances', path: '/v1/{project_id}/instances', permission: 'ddm:instance:list' };
+const ACCOUNTS = { ...API, api: 'ListUsers', path: '/v1/{project_id}/instances/{instance_id}/users', permission: 'ddm:user:list' };
+const listing = (api: object, params: object | undefined, offset: number) => ({ ...api, params, query: { offset, limit: 128 } });
 
 /** A parameter of the form that may not be asked for. */
 const noParameter = () => {
@@ -26,14 +29,14 @@ describe('the list to choose an instance from', () => {
 			],
 			next: undefined,
 		});
-		expect(requests).toEqual([listing('/v1/{project_id}/instances', undefined, 0)]);
+		expect(requests).toEqual([listing(INSTANCES, undefined, 0)]);
 	});
 
 	it('is searched here, since the API has no filter, and goes on where it was', async () => {
 		const { call, requests } = answering({ instances: [{ id: 'i3', name: 'orders' }, { id: 'i4', name: 'stock' }], total: 6 });
 
 		expect(await instance.search(call, 'STOCK', '2', noParameter)).toEqual({ results: [{ name: 'stock', value: 'i4' }], next: 4 });
-		expect(requests).toEqual([listing('/v1/{project_id}/instances', undefined, 2)]);
+		expect(requests).toEqual([listing(INSTANCES, undefined, 2)]);
 	});
 
 	it('explains an instance without an ID', async () => {
@@ -62,7 +65,7 @@ describe('the list to choose an account from', () => {
 			],
 			next: 2,
 		});
-		expect(requests).toEqual([listing('/v1/{project_id}/instances/{instance_id}/users', { instance_id: 'i1' }, 0)]);
+		expect(requests).toEqual([listing(ACCOUNTS, { instance_id: 'i1' }, 0)]);
 	});
 
 	it('finds an account by one of its databases', async () => {

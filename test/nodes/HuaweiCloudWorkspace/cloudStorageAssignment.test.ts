@@ -27,8 +27,24 @@ describe('the list to choose a personal folder from', () => {
 		const { requests } = await search([{ items: [folder('c1', 'ana')], count: 1 }], 'an');
 
 		expect(requests).toEqual([
-			{ service: 'workspaceapp', method: 'GET', path: '/v1/{project_id}/cloud-storages', query: listing, effect: 'read' },
-			{ service: 'workspaceapp', method: 'GET', path: '/v1/{project_id}/cloud-storages/actions/list-folders', query: folders('s1', 0, 'an'), effect: 'read' },
+			{
+				service: 'workspaceapp',
+				api: 'ListCloudStorage',
+				method: 'GET',
+				path: '/v1/{project_id}/cloud-storages',
+				query: listing,
+				effect: 'read',
+				permission: 'workspace:cloudStorage:list',
+			},
+			{
+				service: 'workspaceapp',
+				api: 'ListCloudStorageAssignment',
+				method: 'GET',
+				path: '/v1/{project_id}/cloud-storages/actions/list-folders',
+				query: folders('s1', 0, 'an'),
+				effect: 'read',
+				permission: ['workspace:cloudStorage:listFolder', 'sfs3:fileSystem:getFileSystem', 'sfs3:fileSystem:listFiles'],
+			},
 		]);
 	});
 

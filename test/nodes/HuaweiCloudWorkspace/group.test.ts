@@ -2,7 +2,15 @@ import { group } from '../../../nodes/HuaweiCloudWorkspace/group';
 import { readParameters } from '../../../nodes/shared/form/parameters';
 import { answering, contextOf } from '../../fixtures/context';
 
-const listing = (query: object) => ({ service: 'workspace', method: 'GET', path: '/v2/{project_id}/groups', query, effect: 'read' });
+const listing = (query: object) => ({
+	service: 'workspace',
+	api: 'ListUserGroups',
+	method: 'GET',
+	path: '/v2/{project_id}/groups',
+	query,
+	effect: 'read',
+	permission: 'workspace:userGroups:list',
+});
 
 const read = (groupId: object | string) => readParameters(contextOf({ parameters: { groupId } }), [group], 0);
 

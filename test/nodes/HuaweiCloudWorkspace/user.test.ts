@@ -2,7 +2,15 @@ import { uniform, user, users } from '../../../nodes/HuaweiCloudWorkspace/user';
 import { page } from '../../../nodes/shared/form/list';
 import { answering } from '../../fixtures/context';
 
-const listing = (query: object) => ({ service: 'workspace', method: 'GET', path: '/v2/{project_id}/users', query, effect: 'read' });
+const listing = (query: object) => ({
+	service: 'workspace',
+	api: 'ListUsers',
+	method: 'GET',
+	path: '/v2/{project_id}/users',
+	query,
+	effect: 'read',
+	permission: 'workspace:users:list',
+});
 
 describe('the data of a user', () => {
 	it.each([

@@ -2,7 +2,7 @@ import { objectIn, textIn } from '../../../shared/answers/fields';
 import { operationOf } from '../../../shared/form/operation';
 import { passwordOutput } from '../../../shared/form/passwordOutput';
 import { property } from '../../../shared/form/property';
-import type { ApiRequest } from '../../../shared/request';
+import type { Api } from '../../../shared/request';
 
 const returnCredentials = property({
 	displayName: 'Return Credentials',
@@ -12,9 +12,10 @@ const returnCredentials = property({
 	description: 'Whether to read the user name and the new password afterwards and return them',
 });
 
-/** Gives the caller a new repository password (CodeArts Artifact API, Resetting a User Password), which is not in the answer. */
-const resetRequest: ApiRequest = {
+/** Gives the caller a new repository password (CodeArts Artifact API, ResetUserPassword), which is not in the answer. */
+const reset: Api = {
 	service: 'codeartsartifact',
+	api: 'ResetUserPassword',
 	method: 'POST',
 	path: '/cloudartifact/v5/maven/users/me',
 	effect: 'once',
@@ -22,11 +23,13 @@ const resetRequest: ApiRequest = {
 };
 
 /** Reads the caller's user name and password (ShowRepoUserInfo). */
-const credentialsRequest: ApiRequest = {
+const showCredentials: Api = {
 	service: 'codeartsartifact',
+	api: 'ShowRepoUserInfo',
 	method: 'GET',
 	path: '/cloudartifact/v5/repositories/user/info',
 	effect: 'read',
+	permission: 'none needed',
 };
 
 /** Resets the Maven password of the access key's own IAM user and, if wanted, returns it. */
@@ -38,13 +41,15 @@ export const resetPassword = operationOf({
 		description: 'Give your own user of the private repositories a new random password',
 	},
 	properties: [returnCredentials, ...passwordOutput({ returnCredentials: [true] })],
+	apis: [reset, showCredentials],
+	policies: ['Rotation'],
 	perExecution: true,
 	secret: 'password',
 	execute: async ({ call }, params) => {
-		const user = await call(resetRequest, (body) => ({ ...objectIn(body, 'result'), trace_id: textIn(body, 'trace_id') }));
+		const user = await call(reset, (body) => ({ ...objectIn(body, 'result'), trace_id: textIn(body, 'trace_id') }));
 		if (!params.returnCredentials) return user;
 		try {
-			const { username, password } = await call(credentialsRequest, (body) => {
+			const { username, password } = await call(showCredentials, (body) => {
 				const result = objectIn(body, 'result');
 				return { username: textIn(result, 'username'), password: textIn(result, 'password') };
 			});

@@ -40,7 +40,7 @@ export const passwordRule: PasswordRule = {
 
 /**
  * Sets the password of a DDM account (DDM API, Resetting the Password of a DDM Account). Sent twice it leads to the same
- * password, so an unclear outcome is repeated.
+ * password, so an unclear outcome is repeated. The permission is that of ResetDdmUserPassword, the same in version 3.
  */
 export const resetPassword = operation({
 	option: {
@@ -52,15 +52,14 @@ export const resetPassword = operation({
 	properties: [instance, account, passwordSource, password, passwordLength(passwordRule), ...passwordOutput(generated)],
 	newPassword: { rule: passwordRule, of: 'accountName' },
 	secret: 'password',
+	service: 'ddm',
+	api: 'ResetUserPassword',
+	method: 'POST',
+	path: '/v2/{project_id}/instances/{instance_id}/users/{username}/password',
 	effect: 'set',
 	permission: 'ddm:instance:updateUser',
-	request: ({ instanceId, accountName, password: text }) => ({
-		service: 'ddm',
-		method: 'POST',
-		path: '/v2/{project_id}/instances/{instance_id}/users/{username}/password',
-		params: { instance_id: instanceId, username: accountName },
-		body: { password: text },
-	}),
+	policies: ['Rotation', 'Joiner and leaver'],
+	request: ({ instanceId, accountName, password: text }) => ({ params: { instance_id: instanceId, username: accountName }, body: { password: text } }),
 	result: (body) => {
 		const answer = objectIn(body);
 		if (answer.success !== true) throw new Error('its field "success" is not true');

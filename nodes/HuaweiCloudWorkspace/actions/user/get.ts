@@ -7,6 +7,9 @@ export const get = getOne({
 	option: { name: 'Get', value: 'get', action: 'Get a user', description: 'Retrieve the data of one desktop user' },
 	of: user,
 	service: 'workspace',
+	api: 'ListUserDetail',
 	path: '/v2/{project_id}/users/{user_id}',
+	permission: 'workspace:users:get',
+	policies: ['Joiner and leaver', 'Help desk'],
 	read: (body) => uniform(objectIn(body, 'user_detail')),
 });

@@ -70,5 +70,6 @@ export const getAll = getMany({
 	option: { name: 'Get Many', value: 'getAll', action: 'Get many users', description: 'Retrieve a list of desktop users' },
 	properties: [filters] as const,
 	list: users,
+	policies: ['Joiner and leaver', 'Help desk'],
 	asked: ({ filters: chosen }) => ({ query: wireNames(chosen) }),
 });

@@ -14,12 +14,15 @@ function membership(type: 'ADD' | 'DELETE', option: Option, done: 'added' | 'rem
 	return operation({
 		option,
 		properties: [user, group] as const,
+		service: 'workspace',
+		api: 'RunActionsOnGroup',
+		method: 'POST',
+		path: '/v2/{project_id}/groups/{group_id}/actions',
 		effect: 'set',
+		permission: 'workspace:userGroups:operate',
+		policies: ['Joiner and leaver'],
 		fold: { most: 50, by: ({ groupId }) => groupId, aboutAll: NO_GROUP },
 		request: ({ groupId }, all) => ({
-			service: 'workspace',
-			method: 'POST',
-			path: '/v2/{project_id}/groups/{group_id}/actions',
 			params: { group_id: groupId },
 			body: { op_type: type, user_ids: [...new Set(all.map(({ userId }) => userId))] },
 		}),

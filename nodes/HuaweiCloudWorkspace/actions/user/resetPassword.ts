@@ -30,11 +30,13 @@ export const resetPassword = actOnOne({
 	of: user,
 	properties: [notificationType, ...passwordOutput()] as const,
 	service: 'workspace',
+	api: 'ResetRandomPassword',
 	method: 'GET',
 	path: '/v2/{project_id}/users/{user_id}/random-password',
 	query: ({ notificationType: ways }) => ({ notification_type: ways.length > 0 ? ways.join(',') : undefined }),
 	effect: 'once',
 	permission: 'workspace:users:randomPassword',
+	policies: ['Help desk', 'Joiner and leaver'],
 	secret: 'password',
 	result: (body) => ({ password: textIn(body, 'password') }),
 });

@@ -109,6 +109,7 @@ export const update = actOnOne({
 	of: user,
 	properties: [updateFields] as const,
 	service: 'workspace',
+	api: 'UpdateUserInfo',
 	method: 'PUT',
 	path: '/v2/{project_id}/users/{user_id}',
 	options: [emptyValues],
@@ -125,5 +126,6 @@ export const update = actOnOne({
 	},
 	effect: 'set',
 	permission: 'workspace:users:update',
+	policies: ['Joiner and leaver', 'Help desk'],
 	result: (body) => ({ id: textIn(body, 'id') }),
 });

@@ -20,11 +20,14 @@ export const reset = operation({
 		description: 'Set the profile of a user back to its initial state, or restore it from a profile folder',
 	},
 	properties: [assignment, originalName],
+	service: 'workspaceapp',
+	api: 'ResetUserProfile',
+	method: 'POST',
+	path: '/v1/{project_id}/cloud-storages/actions/reset-userprofile',
 	effect: 'once',
+	permission: 'none needed',
+	policies: ['Help desk', 'Joiner and leaver'],
 	request: ({ cloudStorageAssignmentId, originalName: name }) => ({
-		service: 'workspaceapp',
-		method: 'POST',
-		path: '/v1/{project_id}/cloud-storages/actions/reset-userprofile',
 		body: { cloud_storage_assignment_id: cloudStorageAssignmentId, ...(name !== '' && { ori_name: name }) },
 	}),
 	result: (body, { cloudStorageAssignmentId }) => {

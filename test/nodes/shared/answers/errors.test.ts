@@ -13,7 +13,7 @@ const UNCLEAR = 'It is not known whether the change was made. Look in the Huawei
 
 const about = (part: Partial<Circumstances> = {}): Circumstances => ({
 	node,
-	request: { service: 'workspace', method: 'PUT', path: '/v2', effect: 'set', permission: 'workspace:users:update' },
+	request: { service: 'workspace', api: 'UpdateUserInfo', method: 'PUT', path: '/v2', effect: 'set', permission: 'workspace:users:update' },
 	codes: [],
 	host: 'workspace.example.com',
 	secrets: [],

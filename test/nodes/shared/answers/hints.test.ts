@@ -1,4 +1,5 @@
 import { type Case, type Hint, hintFor } from '../../../../nodes/shared/answers/hints';
+import { homepage } from '../../../../package.json';
 
 const hint = (part: Partial<Case>, codes: Hint[] = []) => hintFor({ status: 400, code: '', message: '', ...part }, codes);
 
@@ -21,6 +22,9 @@ describe('the hint', () => {
 		['an address that is not allowed', { status: 403, code: 'APIGW.0401' }, /address of this n8n server/, 'configuration-invalid'],
 		['an address on a list', { status: 403, code: 'APIGW.0402' }, /address of this n8n server/, 'configuration-invalid'],
 		['a permission with a name', { status: 403, permission: 'workspace:users:update' }, /ask your administrator for workspace:users:update$/, 'configuration-invalid'],
+		['permissions with names', { status: 403, permission: ['a:b:c', 'd:e:f'] }, /ask your administrator for a:b:c, d:e:f$/, 'configuration-invalid'],
+		['a permission that is not documented', { status: 403, permission: 'not documented', policy: 'Help desk' }, /lacks a permission\. Ask your administrator for access to the service$/, 'configuration-invalid'],
+		['a permission that is not needed', { status: 403, permission: 'none needed', policy: 'Help desk' }, /lacks a permission\. Ask your administrator for access to the service$/, 'configuration-invalid'],
 		['a permission without a name', { status: 403 }, /lacks a permission\. Ask your administrator for access to the service$/, 'configuration-invalid'],
 		['a redirect', { status: 300 }, /redirect/, 'configuration-invalid'],
 		['the last kind of redirect', { status: 399 }, /redirect/, 'configuration-invalid'],
@@ -33,6 +37,14 @@ describe('the hint', () => {
 		const later = (part.status ?? 0) >= 500 || undefined;
 
 		expect(hint(part)).toEqual({ advice: expect.stringMatching(text), later, cause });
+	});
+
+	it('for a permission names the policy that holds it, where to find it, and the permission first', () => {
+		const page = `${homepage.replace('#readme', '')}/blob/main/docs/permissions.md#joiner-and-leaver`;
+
+		expect(hint({ status: 403, permission: 'a:b:c', policy: 'Joiner and leaver' }).advice).toBe(
+			`The IAM user of the access key lacks a permission: ask your administrator for a:b:c. The policy "Joiner and leaver" in ${page} allows this`,
+		);
 	});
 
 	it('for what is not known is none', () => {

@@ -10,12 +10,12 @@ const limit = property({ displayName: 'Limit', name: 'limit', type: 'number', de
 const options = property({ displayName: 'Options', name: 'options', type: 'collection', default: {}, options: [] });
 
 const pickable = (name: string) =>
-	locator({ field: property({ displayName: 'Thing', name, type: 'resourceLocator', default: '' }), search: async () => ({ results: [] }) });
+	locator({ field: property({ displayName: 'Thing', name, type: 'resourceLocator', default: '' }), apis: [], search: async () => ({ results: [] }) });
 
 const named = (form: INodeProperties[], name: string) => form.filter((field) => field.name === name);
 
 const entry = (name: string, value: string, properties: readonly Field[]) =>
-	operation({ option: { name, value }, properties, effect: 'read', request: () => ({ service: 'workspace', method: 'GET', path: '/v2' }), result: () => ({}) });
+	operation({ option: { name, value }, properties, service: 'workspace', api: 'Tested', method: 'GET', path: '/v2', effect: 'read', permission: 'none needed', request: () => ({}), result: () => ({}) });
 
 const actions: Actions = {
 	resources: [

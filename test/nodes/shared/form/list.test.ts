@@ -2,7 +2,7 @@ import { collect, type List, page, paging, pick } from '../../../../nodes/shared
 import type { ApiRequest, Call } from '../../../../nodes/shared/request';
 import { answering } from '../../../fixtures/context';
 
-const things: List = { service: 'ddm', path: '/v1/{project_id}/{kind}/things', permission: 'ddm:thing:list', entries: 'things', total: ['count', 'total'], longest: 10 };
+const things: List = { service: 'ddm', api: 'ListThings', path: '/v1/{project_id}/{kind}/things', permission: 'ddm:thing:list', entries: 'things', total: ['count', 'total'], longest: 10 };
 
 /** A cloud with `total` things that gives at most `most` at a time, and what it was asked for. */
 function cloud(total: number, most = Infinity, claimed = total) {
@@ -26,6 +26,7 @@ describe('a page', () => {
 		expect(requests).toEqual([
 			{
 				service: 'ddm',
+				api: 'ListThings',
 				method: 'GET',
 				path: '/v1/{project_id}/{kind}/things',
 				params: { kind: 'a' },

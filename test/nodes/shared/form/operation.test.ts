@@ -9,22 +9,27 @@ const add = property({ displayName: 'Add', name: 'add', type: 'boolean', default
 const definition = {
 	option: { name: 'Join', value: 'join' },
 	properties: [userId, groupId, add],
+	service: 'workspace',
+	api: 'JoinGroup',
+	method: 'POST',
+	path: '/groups/{id}',
 	effect: 'set',
 	permission: 'workspace:groups:join',
 	request: ({ groupId: group }: { groupId: string }, all: Array<{ userId: string }>) => {
 		if (group === 'closed') throw new Error('The group is closed');
-		return { service: 'workspace', method: 'POST', path: '/groups/{id}', params: { id: group }, body: { users: all.map((one) => one.userId) } } as const;
+		return { params: { id: group }, body: { users: all.map((one) => one.userId) } };
 	},
 	result: (body: unknown, { userId: user }: { userId: string }) => ({ user, body: String(body) }),
 } as const;
 
-const REQUEST = { service: 'workspace', method: 'POST', path: '/groups/{id}', params: { id: 'g' }, effect: 'set', permission: 'workspace:groups:join' };
+const API = { service: 'workspace', api: 'JoinGroup', method: 'POST', path: '/groups/{id}', effect: 'set', permission: 'workspace:groups:join' };
+const REQUEST = { ...API, params: { id: 'g' } };
 
 describe('an operation of one request', () => {
 	const join = operation(definition);
 	const values = { userId: 'u1', groupId: 'g', add: true };
 
-	it('plans it with its effect and permission, and reads the answer with the values it was made of', () => {
+	it('plans it for its API, and reads the answer with the values it was made of', () => {
 		const { request, result } = planned(join, values);
 
 		expect(request).toEqual({ ...REQUEST, body: { users: ['u1'] } });
@@ -33,6 +38,10 @@ describe('an operation of one request', () => {
 
 	it('refuses input it cannot use before anything is sent', () => {
 		expect(() => join.plan({ ...values, groupId: 'closed' } as never)).toThrow(new Error('The group is closed'));
+	});
+
+	it('says which API that is without being asked for anything', () => {
+		expect(join.apis).toEqual([API]);
 	});
 
 	it('shares no request unless it says how', () => {
@@ -50,12 +59,13 @@ describe('an operation of one request', () => {
 });
 
 describe('an operation of several requests', () => {
-	const request = { service: 'workspace', method: 'GET', path: '/jobs', effect: 'read' } as const;
+	const request = { service: 'workspace', api: 'ShowJob', method: 'GET', path: '/jobs', effect: 'read', permission: 'workspace:jobs:get' } as const;
 
 	it('makes them one after the other by ordinary code', async () => {
 		const twice = operationOf({
 			option: { name: 'Twice', value: 'twice' },
 			properties: [userId],
+			apis: [request],
 			execute: async ({ call }, params) => [{ ...params, first: await call(request, String) }, { second: await call(request, String) }],
 		});
 
@@ -66,6 +76,7 @@ describe('an operation of several requests', () => {
 		const waiting = operationOf({
 			option: { name: 'Wait', value: 'wait' },
 			properties: [],
+			apis: [request],
 			execute: async ({ pause, cancelled }) => {
 				let turns = 0;
 				for (; !cancelled(); turns++) await pause(1000);
@@ -84,6 +95,7 @@ describe('an operation of several requests', () => {
 		const checked = operationOf({
 			option: { name: 'Check', value: 'check' },
 			properties: [userId],
+			apis: [request],
 			check: ({ userId: user }) => {
 				if (user === 'root') throw new Error('Not this one');
 			},
@@ -94,10 +106,15 @@ describe('an operation of several requests', () => {
 		expect(checked.plan({ userId: 'ana' } as Values)).toHaveProperty('steps');
 	});
 
-	it('may say that it only reads', () => {
-		const definitionOf = (readsOnly?: boolean) => operationOf({ option: { name: 'Read', value: 'read' }, properties: [], readsOnly, execute: async () => ({}) });
+	it.each([
+		[true, ['read']],
+		[true, ['read', 'read']],
+		[false, ['read', 'set']],
+		[false, ['once']],
+	] as const)('only reads (%s) where its APIs do: %j', (readsOnly, effects) => {
+		const apis = effects.map((effect) => ({ ...request, effect }));
+		const reading = operationOf({ option: { name: 'Read', value: 'read' }, properties: [], apis, execute: async () => ({}) });
 
-		expect(definitionOf(true).plan({} as Values)).toMatchObject({ readsOnly: true });
-		expect(definitionOf().plan({} as Values)).not.toMatchObject({ readsOnly: true });
+		expect(reading.plan({} as Values)).toMatchObject({ readsOnly });
 	});
 });

@@ -264,6 +264,7 @@ describe('reading several fields', () => {
 	const pickable = (name: string, byName?: { most: number; find: () => Promise<string[]> }) =>
 		locator({
 			field: { displayName: name, name, type: 'resourceLocator', default: '', modes: [{ displayName: 'By Name', name: 'name', type: 'string' }] },
+			apis: [],
 			search: async () => ({ results: [] }),
 			byName,
 		});

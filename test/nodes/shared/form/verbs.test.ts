@@ -1,22 +1,27 @@
 import { objectIn } from '../../../../nodes/shared/answers/fields';
-import type { List } from '../../../../nodes/shared/form/list';
+import { apiOf, type List } from '../../../../nodes/shared/form/list';
 import { locator, property } from '../../../../nodes/shared/form/property';
 import { actOnOne, deleteOne, getMany, getOne } from '../../../../nodes/shared/form/verbs';
 import { planned, takeSteps } from '../../../fixtures/context';
 
-const thing = locator({ field: property({ displayName: 'Thing', name: 'thingId', type: 'resourceLocator', default: '' }), search: async () => ({ results: [] }) });
+const thing = locator({ field: property({ displayName: 'Thing', name: 'thingId', type: 'resourceLocator', default: '' }), apis: [], search: async () => ({ results: [] }) });
 const note = property({ displayName: 'Note', name: 'note', type: 'string', default: '' });
 const option = { name: 'Verb', value: 'verb' };
 
-const one = { option, of: thing, service: 'workspace', path: '/v2/{project_id}/things/{thing_id}/more' } as const;
-const target = { service: 'workspace', path: '/v2/{project_id}/things/{thing_id}/more', params: { thing_id: 't1' } };
+const called = { service: 'workspace', api: 'DoThing', path: '/v2/{project_id}/things/{thing_id}/more', permission: 'x:y:do' } as const;
+const one = { ...called, option, of: thing, policies: ['Help desk'] } as const;
+const target = { ...called, params: { thing_id: 't1' } };
 
 describe('getting one thing', () => {
-	const get = getOne({ ...one, permission: 'x:y:get', read: (body) => objectIn(body, 'thing') });
+	const get = getOne({ ...one, read: (body) => objectIn(body, 'thing') });
 
 	it('reads the one that was picked', () => {
 		expect(get).toMatchObject({ option, properties: [thing] });
-		expect(planned(get, { thingId: 't1' }).request).toEqual({ ...target, method: 'GET', effect: 'read', permission: 'x:y:get' });
+		expect(planned(get, { thingId: 't1' }).request).toEqual({ ...target, method: 'GET', effect: 'read' });
+	});
+
+	it('says which API it calls, and what it is for', () => {
+		expect(get).toMatchObject({ apis: [{ ...called, method: 'GET', effect: 'read' }], policies: ['Help desk'] });
 	});
 
 	it('gives what it makes of the answer', () => {
@@ -28,10 +33,14 @@ describe('getting one thing', () => {
 });
 
 describe('deleting one thing', () => {
-	const remove = deleteOne({ ...one, permission: 'x:y:delete' });
+	const remove = deleteOne(one);
 
 	it('may be sent again, since gone is gone', () => {
-		expect(planned(remove, { thingId: 't1' }).request).toEqual({ ...target, method: 'DELETE', effect: 'set', permission: 'x:y:delete' });
+		expect(planned(remove, { thingId: 't1' }).request).toEqual({ ...target, method: 'DELETE', effect: 'set' });
+	});
+
+	it('says which API it calls, and what it is for', () => {
+		expect(remove).toMatchObject({ apis: [{ ...called, method: 'DELETE', effect: 'set' }], policies: ['Help desk'] });
 	});
 
 	it.each([null, {}, { job_id: 'j1' }])('is done whatever the answer holds: %j', (body) => {
@@ -54,7 +63,6 @@ describe('acting on one thing', () => {
 			properties: [note] as const,
 			method: 'PATCH',
 			effect: 'set',
-			permission: 'x:y:change',
 			secret: 'password',
 			query: ({ note: text }) => ({ dry_run: text === '' }),
 			body: ({ note: text, thingId }) => [{ op: 'replace', value: `${text} of ${thingId}` }],
@@ -62,14 +70,13 @@ describe('acting on one thing', () => {
 		});
 		const { request, result } = planned(change, { thingId: 't1', note: 'a note' });
 
-		expect(change).toMatchObject({ properties: [thing, note], secret: 'password' });
+		expect(change).toMatchObject({ properties: [thing, note], secret: 'password', apis: [{ ...called, method: 'PATCH', effect: 'set' }], policies: ['Help desk'] });
 		expect(request).toEqual({
 			...target,
 			method: 'PATCH',
 			query: { dry_run: false },
 			body: [{ op: 'replace', value: 'a note of t1' }],
 			effect: 'set',
-			permission: 'x:y:change',
 		});
 		expect(result('all')).toEqual({ id: 't1', more: 'all' });
 	});
@@ -93,12 +100,16 @@ describe('acting on one thing', () => {
 });
 
 describe('getting many things', () => {
-	const things: List = { service: 'workspace', path: '/v2/{project_id}/things', entries: 'things', total: ['count'], longest: 2 };
-	const getAll = getMany({ option, properties: [note], list: things, asked: ({ note: text }) => ({ query: { description: text } }) });
+	const things: List = { service: 'workspace', api: 'ListThings', path: '/v2/{project_id}/things', permission: 'x:y:list', entries: 'things', total: ['count'], longest: 2 };
+	const getAll = getMany({ option, properties: [note], list: things, policies: ['Rotation'], asked: ({ note: text }) => ({ query: { description: text } }) });
 	const values = { returnAll: false, limit: 1, note: 'x' };
 
 	it('has the fields for paging, and then its own', () => {
 		expect(getAll.properties.map((field) => 'name' in field && field.name)).toEqual(['returnAll', 'limit', 'note']);
+	});
+
+	it('says which API it calls, and what it is for', () => {
+		expect(getAll).toMatchObject({ apis: [apiOf(things)], policies: ['Rotation'] });
 	});
 
 	it('reads up to the limit, with its filters', async () => {
@@ -106,7 +117,7 @@ describe('getting many things', () => {
 
 		expect(result).toEqual([{ id: 1 }]);
 		expect(requests).toEqual([
-			{ service: 'workspace', method: 'GET', path: '/v2/{project_id}/things', query: { description: 'x', offset: 0, limit: 1 }, effect: 'read' },
+			{ service: 'workspace', api: 'ListThings', method: 'GET', path: '/v2/{project_id}/things', query: { description: 'x', offset: 0, limit: 1 }, effect: 'read', permission: 'x:y:list' },
 		]);
 	});
 

@@ -29,10 +29,18 @@ const REFUSED = networkError('ECONNREFUSED');
 /** A session whose other way, n8n's client, finds no connection either. */
 const sessionOf = async ({ maxRetries = 3, cancelled, ...changes }: { maxRetries?: number; cancelled?: AbortSignal; [field: string]: unknown } = {}): Promise<Session> => {
 	const httpRequest = async () => await Promise.reject(REFUSED);
-	return await openSession(contextOf({ credential: changes, helpers: { httpRequest } }), { maxRetries, timeout: 5000, maxThrottleWait: 15 }, CODES, cancelled);
+	return await openSession(contextOf({ credential: changes, helpers: { httpRequest } }), { maxRetries, timeout: 5000, maxThrottleWait: 15 }, { codes: CODES, cancelled });
 };
 
-const request = (part: Partial<ApiRequest> = {}): ApiRequest => ({ service: 'workspace', method: 'GET', path: '/v2/{project_id}/users', effect: 'read', ...part });
+const request = (part: Partial<ApiRequest> = {}): ApiRequest => ({
+	service: 'workspace',
+	api: 'ListUsers',
+	method: 'GET',
+	path: '/v2/{project_id}/users',
+	effect: 'read',
+	permission: 'workspace:users:list',
+	...part,
+});
 
 const ask = async (part: Partial<ApiRequest> = {}, session?: Session, secrets: string[] = []) =>
 	await call(session ?? (await sessionOf()), request(part), (body) => body, secrets);
@@ -108,7 +116,7 @@ describe('a call', () => {
 	it("uses the key of this package's credential", async () => {
 		const context = contextOf();
 		const getCredentials = jest.fn(context.getCredentials);
-		await openSession({ ...context, getCredentials } as typeof context, { maxRetries: 0, timeout: 5000, maxThrottleWait: 15 }, CODES);
+		await openSession({ ...context, getCredentials } as typeof context, { maxRetries: 0, timeout: 5000, maxThrottleWait: 15 }, { codes: CODES });
 
 		expect(getCredentials).toHaveBeenCalledWith('huaweiCloudApi');
 	});

@@ -4,7 +4,7 @@ import type { ApiRequest } from '../../../../nodes/shared/request';
 
 const credential: HuaweiCloudCredential = { accessKeyId: 'AK', secretAccessKey: 'SK', region: 'cn-north-4', projectId: 'p1' };
 const hrefOf = (part: Partial<ApiRequest>, more: Partial<HuaweiCloudCredential> = {}) =>
-	urlOf({ service: 'workspace', method: 'GET', path: '/v2/{project_id}/users', effect: 'read', ...part }, { ...credential, ...more }).href;
+	urlOf({ service: 'workspace', api: 'ListUsers', method: 'GET', path: '/v2/{project_id}/users', effect: 'read', permission: 'workspace:users:list', ...part }, { ...credential, ...more }).href;
 
 it('is the official host of service and region, with the project in the path', () => {
 	expect(hrefOf({})).toBe('https://workspace.cn-north-4.myhuaweicloud.com/v2/p1/users');

@@ -24,7 +24,7 @@ async function runWith(execute: (steps: Steps) => Promise<IDataObject>, { parame
 		continueOnFail: () => carryOn,
 		getExecutionCancelSignal: () => signal,
 	};
-	const get = operationOf({ option: { name: 'Get', value: 'get' }, properties: [], execute: begin });
+	const get = operationOf({ option: { name: 'Get', value: 'get' }, properties: [], apis: [], execute: begin });
 	const outcome = await run(context, { resources: [{ option: { name: 'User', value: 'user' }, operations: [get] }], codes: { busy: [], hints: [] } }).catch((error: Error) => error);
 	return { outcome, begun: begin.mock.calls.length };
 }

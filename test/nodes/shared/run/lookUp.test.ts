@@ -15,6 +15,7 @@ function pickable(name: string, most: number, find: Find = (names) => names.map(
 	const asked: string[][] = [];
 	const thing = locator({
 		field: property({ displayName: name, name, type: 'resourceLocator', default: '' }),
+		apis: [],
 		search: async () => ({ results: [] }),
 		byName: {
 			most,

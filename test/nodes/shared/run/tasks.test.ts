@@ -5,7 +5,16 @@ import type { ApiRequest, Call } from '../../../../nodes/shared/request';
 import { type Item, lanesOf } from '../../../../nodes/shared/run/tasks';
 import { node } from '../../../fixtures/context';
 
-const requestOf = (part: Partial<ApiRequest>): ApiRequest => ({ service: 'workspace', method: 'PUT', path: '/users/{id}', params: { id: 'u1' }, effect: 'set', ...part });
+const requestOf = (part: Partial<ApiRequest>): ApiRequest => ({
+	service: 'workspace',
+	api: 'UpdateUserInfo',
+	method: 'PUT',
+	path: '/users/{id}',
+	params: { id: 'u1' },
+	effect: 'set',
+	permission: 'workspace:users:update',
+	...part,
+});
 
 const item = (index: number, plan: Plan, values = {}): Item => ({ index, plan, values, secrets: [], byName: [], finish: (result) => result });
 

@@ -7,13 +7,14 @@ const user = { id: 5, userName: 'ana', repoUserName: 'cn-north-4_ana', trace_id:
 
 const RESET = {
 	service: 'codeartsartifact',
+	api: 'ResetUserPassword',
 	method: 'POST',
 	path: '/cloudartifact/v5/maven/users/me',
 	effect: 'once',
 	permission: 'codeartsartifact:repository:resetPassword',
 };
 
-const READ = { service: 'codeartsartifact', method: 'GET', path: '/cloudartifact/v5/repositories/user/info', effect: 'read' };
+const READ = { service: 'codeartsartifact', api: 'ShowRepoUserInfo', method: 'GET', path: '/cloudartifact/v5/repositories/user/info', effect: 'read', permission: 'none needed' };
 
 const run = async (returnCredentials: boolean, ...bodies: unknown[]) => await takeSteps(resetPassword, { returnCredentials }, ...bodies);
 

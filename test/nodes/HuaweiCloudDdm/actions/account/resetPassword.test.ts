@@ -43,6 +43,7 @@ describe("resetting an account's password", () => {
 	it('may be sent again: it leads to the same password', () => {
 		expect(planned(resetPassword, params).request).toEqual({
 			service: 'ddm',
+			api: 'ResetUserPassword',
 			method: 'POST',
 			path: '/v2/{project_id}/instances/{instance_id}/users/{username}/password',
 			params: { instance_id: 'i1', username: 'orders_app' },

@@ -5,7 +5,15 @@ const { request, result } = planned(get, { userId: 'u1' });
 
 describe('getting a user', () => {
 	it('reads the one with this ID', () => {
-		expect(request).toEqual({ service: 'workspace', method: 'GET', path: '/v2/{project_id}/users/{user_id}', params: { user_id: 'u1' }, effect: 'read' });
+		expect(request).toEqual({
+			service: 'workspace',
+			api: 'ListUserDetail',
+			method: 'GET',
+			path: '/v2/{project_id}/users/{user_id}',
+			params: { user_id: 'u1' },
+			effect: 'read',
+			permission: 'workspace:users:get',
+		});
 	});
 
 	it('gives its data with the field names of the list', () => {

@@ -5,7 +5,15 @@ const users = (first: number, count: number) => Array.from({ length: count }, (_
 
 const run = async (params: object, ...bodies: unknown[]) => await takeSteps(getAll, { returnAll: false, limit: 50, filters: {}, ...params }, ...bodies);
 
-const listing = (query: object) => ({ service: 'workspace', method: 'GET', path: '/v2/{project_id}/users', query, effect: 'read' });
+const listing = (query: object) => ({
+	service: 'workspace',
+	api: 'ListUsers',
+	method: 'GET',
+	path: '/v2/{project_id}/users',
+	query,
+	effect: 'read',
+	permission: 'workspace:users:list',
+});
 
 describe('getting many users', () => {
 	it('asks for as many as are wanted', async () => {

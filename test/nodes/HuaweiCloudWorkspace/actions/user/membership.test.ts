@@ -6,11 +6,13 @@ const member = (userId: string, groupId = 'g1') => ({ userId, groupId });
 
 const request = (type: string, ...ids: string[]) => ({
 	service: 'workspace',
+	api: 'RunActionsOnGroup',
 	method: 'POST',
 	path: '/v2/{project_id}/groups/{group_id}/actions',
 	params: { group_id: 'g1' },
 	body: { op_type: type, user_ids: ids },
 	effect: 'set',
+	permission: 'workspace:userGroups:operate',
 });
 
 /** The one request for several items, as it is made of their values. */

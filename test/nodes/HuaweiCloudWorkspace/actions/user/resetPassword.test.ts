@@ -9,6 +9,7 @@ describe("resetting a user's password", () => {
 	it('is a GET that must never be sent twice', () => {
 		expect(request([])).toEqual({
 			service: 'workspace',
+			api: 'ResetRandomPassword',
 			method: 'GET',
 			path: '/v2/{project_id}/users/{user_id}/random-password',
 			params: { user_id: 'u1' },

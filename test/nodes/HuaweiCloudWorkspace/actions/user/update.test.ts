@@ -25,6 +25,7 @@ describe('updating a user', () => {
 		expect(fieldsOfForm.flatMap(({ options = [] }) => options.map(({ name }) => name)).sort()).toEqual(['accountNeverExpires', ...Object.keys(fields)].sort());
 		expect(request(fields)).toEqual({
 			service: 'workspace',
+			api: 'UpdateUserInfo',
 			method: 'PUT',
 			path: '/v2/{project_id}/users/{user_id}',
 			params: { user_id: 'u1' },

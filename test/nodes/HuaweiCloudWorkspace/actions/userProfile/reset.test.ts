@@ -7,10 +7,12 @@ describe("resetting a user's profile", () => {
 	it('is sent once, to application streaming', () => {
 		expect(planned(reset, params).request).toEqual({
 			service: 'workspaceapp',
+			api: 'ResetUserProfile',
 			method: 'POST',
 			path: '/v1/{project_id}/cloud-storages/actions/reset-userprofile',
 			body: { cloud_storage_assignment_id: 'c1' },
 			effect: 'once',
+			permission: 'none needed',
 		});
 	});
 

@@ -1,0 +1,24 @@
+import { policiesOf, type Policy } from '../../nodes/shared/form/policy';
+import { actionsIn } from '../../nodes/shared/request';
+import { apisOf, ENTRIES, type Entry } from './catalogue';
+
+/** What each policy is for, in the order in which the page has them. */
+export const PURPOSES: Record<Policy, string> = {
+	'Read only': 'Reads everything the nodes can read, except passwords. It changes nothing.',
+	'Help desk': 'For people who are locked out or whose desktop misbehaves: new passwords, disabling and enabling users, profiles.',
+	'Joiner and leaver': 'For workflows that follow the personnel system: contact data and groups when somebody comes or moves, and whatever shuts a person out when somebody leaves.',
+	Rotation: 'For workflows that change passwords on schedule.',
+};
+
+/** The names of the policies. */
+export const POLICIES = Object.keys(PURPOSES) as Policy[];
+
+/** The operations that a policy allows. */
+export const operationsIn = (policy: Policy): Entry[] => ENTRIES.filter(({ operation }) => policiesOf(operation).includes(policy));
+
+/** The IAM actions in a policy: all that its operations, their pickers and their look-ups are documented to need. */
+export const actionsFor = (policy: Policy): string[] =>
+	[...new Set(operationsIn(policy).flatMap((entry) => apisOf(entry).flatMap(({ permission }) => actionsIn(permission))))].sort();
+
+/** The policy as IAM takes it (IAM user guide, Identity Policy Grammar). Without a `Resource` it holds for all of them. */
+export const documentOf = (policy: Policy) => ({ Version: '5.0', Statement: [{ Effect: 'Allow', Action: actionsFor(policy) }] });
