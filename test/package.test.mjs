@@ -21,7 +21,7 @@ let files;
 before(() => {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(unpacked, { recursive: true });
-	const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+	const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
 	tarball = join(folder, packed.filename);
 	files = packed.files.map(({ path }) => path);
 	execFileSync('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1']);

@@ -81,7 +81,8 @@ export function installPackage(userFolder: string): void {
 	const root = resolve(__dirname, '../..');
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
-	const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', nodes], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+	// Without scripts, because "npm start" and "npm run test:n8n" have built it, and two instances may be packing at once.
+	const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', nodes], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 	const [{ filename }] = JSON.parse(packed);
 	execFileSync('tar', ['-xzf', join(nodes, filename), '-C', target, '--strip-components=1']);
 }
