@@ -51,7 +51,7 @@ export class Instance {
 	/** Starts n8n with this package in its community folder and signs in. Resolves when the editor answers. */
 	static async start({ directory, node }: Installed, { userFolder, port, env }: InstanceOptions): Promise<Instance> {
 		await requireFree(port);
-		installPackage(userFolder);
+		installPackage(join(userFolder, '.n8n', 'nodes'));
 		mkdirSync(userFolder, { recursive: true });
 		const log = join(userFolder, 'n8n.log');
 		const child = tied(spawn(node, [join(directory, 'node_modules/n8n/bin/n8n'), 'start'], {
