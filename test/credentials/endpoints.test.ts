@@ -75,6 +75,7 @@ describe('a custom endpoint', () => {
 		['https://{service}.{region}.example.com', 'https://ddm.cn-north-4.example.com'],
 		['https://example.com/{region}/{service}/{region}', 'https://example.com/cn-north-4/ddm/cn-north-4'],
 		['https://Cloud.Example.com', 'https://cloud.example.com'],
+		['https://host.docker.internal:8080', 'https://host.docker.internal:8080'],
 		['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
 		['http://localhost:8080', 'http://localhost:8080'],
 		['http://{service}.localhost:8080', 'http://ddm.localhost:8080'],

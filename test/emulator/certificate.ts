@@ -1,13 +1,14 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import { isIPv4 } from 'node:net';
 
-/** A fresh self-signed certificate for 127.0.0.1 with its key, in PEM: what a private endpoint behind TLS presents. */
-export function selfSigned(): { key: string; cert: string } {
+/** A fresh self-signed certificate for these names and IPv4 addresses with its key, in PEM: what a private endpoint behind TLS presents. */
+export function selfSigned(hosts: string[] = ['127.0.0.1']): { key: string; cert: string } {
 	const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 	const algorithm = sequence(oid('2a8648ce3d040302')); // ecdsa-with-SHA256
 	const name = sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from('Huawei Cloud emulator')))));
 	const validity = sequence(utcTime('200101000000Z'), utcTime('491231235959Z'));
-	const loopback = der(0x87, Buffer.from([127, 0, 0, 1]));
-	const alternativeName = sequence(oid('551d11'), der(0x04, sequence(loopback)));
+	const names = hosts.map((host) => (isIPv4(host) ? der(0x87, Buffer.from(host.split('.').map(Number))) : der(0x82, Buffer.from(host))));
+	const alternativeName = sequence(oid('551d11'), der(0x04, sequence(...names)));
 	const body = sequence(
 		der(0xa0, integer(2)), // version 3
 		integer(1),

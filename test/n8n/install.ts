@@ -74,14 +74,14 @@ async function step(title: string, say: (text: string) => void, directory: strin
 	say(`  done in ${seconds()} s`);
 }
 
-/** Packs this package as it is published and unpacks it where n8n looks for community nodes. */
-export function installPackage(userFolder: string): void {
-	const nodes = join(userFolder, '.n8n', 'nodes');
+/** Packs this package as it is published, from what has been built, and unpacks it into a folder of community nodes. */
+export function installPackage(nodes: string): void {
 	const target = join(nodes, 'node_modules', 'n8n-nodes-huaweicloud');
 	const root = resolve(__dirname, '../..');
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
-	const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', nodes], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+	// Without scripts, which would build it: two instances may be packing at once.
+	const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', nodes], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 	const [{ filename }] = JSON.parse(packed);
 	execFileSync('tar', ['-xzf', join(nodes, filename), '-C', target, '--strip-components=1']);
 }

@@ -50,10 +50,8 @@ export class Instance {
 
 	/** Starts n8n with this package in its community folder and signs in. Resolves when the editor answers. */
 	static async start({ directory, node }: Installed, { userFolder, port, env }: InstanceOptions): Promise<Instance> {
-		if (!(await isFree(port)) || !(await isFree(port + 1))) {
-			throw new CannotStart(`Port ${port} or ${port + 1} is taken. Choose another one with --port.`);
-		}
-		installPackage(userFolder);
+		await requireFree(port);
+		installPackage(join(userFolder, '.n8n', 'nodes'));
 		mkdirSync(userFolder, { recursive: true });
 		const log = join(userFolder, 'n8n.log');
 		const child = tied(spawn(node, [join(directory, 'node_modules/n8n/bin/n8n'), 'start'], {
@@ -131,6 +129,15 @@ export class Instance {
 		const { userManagement } = await this.rest<{ userManagement: { showSetupOnFirstLoad: boolean } }>('GET', '/settings');
 		if (userManagement.showSetupOnFirstLoad) await this.rest('POST', '/owner/setup', OWNER);
 		else await this.rest('POST', '/login', { emailOrLdapLoginId: OWNER.email, password: OWNER.password });
+	}
+}
+
+/** Throws CannotStart unless the port of the editor is free, and the one after it, which n8n's task runners use. */
+export async function requireFree(port: number): Promise<void> {
+	for (const needed of [port, port + 1]) {
+		if (!(await isFree(needed))) {
+			throw new CannotStart(`Port ${needed} is taken by another program; n8n needs ${port} and ${port + 1}. Choose others with: npm start -- --port N`);
+		}
 	}
 }
 

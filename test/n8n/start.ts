@@ -1,62 +1,39 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { type Emulator, SEEDED, startEmulator, WORKSPACE_LIMITS } from '../emulator';
+import { SEEDED, startEmulator, WORKSPACE_LIMITS } from '../emulator';
+import { claim } from './claim';
+import { credentialsFor, exampleFor, examples, HEADER, type Named } from './import';
 import { CACHE, CannotStart, install, userFolderIn } from './install';
-import { Instance, OWNER } from './instance';
+import { Instance, OWNER, requireFree } from './instance';
 
-const EXAMPLES = resolve(__dirname, '../../examples');
-
-/** The header the examples expect from the HR system and send to the vault. */
-export const HEADER = { name: 'X-Token', value: 'known-to-both-sides' };
-
-interface Named {
-	id: string;
-	name: string;
-}
-
-/** What an example needs, by credential type. */
-export type Credentials = Record<'huaweiCloudApi' | 'httpHeaderAuth', Named>;
-
-/** The credentials for the emulator and for the examples' other sides, made or brought up to date. */
-export async function credentialsFor(n8n: Instance, emulator: Emulator, more: object = {}): Promise<Credentials> {
-	const existing = await n8n.rest<Named[]>('GET', '/credentials');
-	const save = async (name: string, type: string, data: object): Promise<Named> => {
-		const id = existing.find((credential) => credential.name === name)?.id;
-		return await n8n.rest(id ? 'PATCH' : 'POST', id ? `/credentials/${id}` : '/credentials', { name, type, data });
-	};
-	return {
-		huaweiCloudApi: await save('Huawei Cloud (emulator)', 'huaweiCloudApi', { ...emulator.credential, endpoint: emulator.url, ...more }),
-		httpHeaderAuth: await save('HR system and vault', 'httpHeaderAuth', HEADER),
-	};
-}
-
-/** An example as it is imported: with this instance's credentials, and the emulator's host and IDs in place of what a user enters. */
-export function exampleFor(file: string, credentials: Credentials, { url, credential, state }: Emulator): Named & { nodes: unknown[] } {
-	let text = readFileSync(join(EXAMPLES, file), 'utf8')
-		.replaceAll(/https:\/\/[a-z{}.$ -]*?\.?myhuaweicloud\.com/g, url)
-		.replaceAll('enter your project ID', credential.projectId)
-		.replaceAll('enter the ID of the DDM instance', state.instances.find(({ name }) => name === SEEDED.instance)?.id ?? '');
-	for (const [type, { id, name }] of Object.entries(credentials)) {
-		text = text.replaceAll(new RegExp(`"${type}":\\s*\\{[^}]*\\}`, 'g'), `"${type}": ${JSON.stringify({ id, name })}`);
-	}
-	return JSON.parse(text);
-}
-
-/** The example files. */
-export const examples = (): string[] => readdirSync(EXAMPLES).filter((file) => file.endsWith('.json'));
-
-async function main(): Promise<void> {
+/**
+ * Starts the emulator and an n8n that has the nodes, a credential for it and the examples, and tells how to use them.
+ * Resolves when n8n has ended. What can stand in the way is found before the installation, which takes minutes.
+ */
+export async function start(args: string[], say: (text: string) => void): Promise<void> {
 	const { values } = parseArgs({
+		args,
 		options: {
 			port: { type: 'string', default: '5678' },
 			emulator: { type: 'string', default: '8080' },
 			'no-limits': { type: 'boolean', default: false },
 		},
 	});
-	const limits = values['no-limits'] ? [] : WORKSPACE_LIMITS;
-	const say = (text: string) => console.log(text);
+	const release = await claim(CACHE, `http://127.0.0.1:${values.port}`);
+	try {
+		await run({ port: Number(values.port), emulatorPort: Number(values.emulator), limited: !values['no-limits'] }, say);
+	} finally {
+		release();
+	}
+}
+
+async function run({ port, emulatorPort, limited }: { port: number; emulatorPort: number; limited: boolean }, say: (text: string) => void): Promise<void> {
+	await requireFree(port);
+	const emulator = await startEmulator({ port: emulatorPort, limits: limited ? WORKSPACE_LIMITS : [] }).catch((error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EADDRINUSE') throw error;
+		throw new CannotStart(`Port ${emulatorPort} is taken by another program; the emulator needs it. Choose another one with: npm start -- --emulator N`);
+	});
+
 	const running: Instance[] = [];
 	const stop = async () => {
 		for (const instance of running) await instance.stop();
@@ -65,11 +42,8 @@ async function main(): Promise<void> {
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
 	const installed = await install('newest', say);
-	const emulator = await startEmulator({ port: Number(values.emulator), limits }).catch(() => {
-		throw new CannotStart(`Port ${values.emulator} for the emulator is taken. Choose another one with --emulator.`);
-	});
 	say(`Starting n8n ${installed.version} ...`);
-	const n8n = await Instance.start(installed, { userFolder: userFolderIn(installed, 'start'), port: Number(values.port) });
+	const n8n = await Instance.start(installed, { userFolder: userFolderIn(installed, 'start'), port });
 	running.push(n8n);
 	const credentials = await credentialsFor(n8n, emulator);
 	const present = new Set((await n8n.rest<Named[]>('GET', '/workflows')).map(({ name }) => name));
@@ -94,7 +68,10 @@ Try:
       -d '{"eventType":"employee.joined","employees":[{"desktopUserName":"${SEEDED.user}","workEmail":"a@example.com"}]}' \\
       ${n8n.url}/webhook/huawei-cloud-onboarding
 
-${values['no-limits'] ? 'It has no limits.' : 'As at Workspace, 200 reads and 100 changes a minute of each API get through (--no-limits: any number).'}
+    The answer says what was done for each person. The list under Executions stays empty: new passwords go
+    through this workflow, and n8n would keep them there, so its settings save no executions.
+
+${limited ? 'As at Workspace, 200 reads and 100 changes a minute of each API get through (--no-limits: any number).' : 'It has no limits.'}
 
 Ctrl-C stops everything. All of it is in ${CACHE}; delete that folder to start over.`);
 	await n8n.ended();
@@ -102,8 +79,9 @@ Ctrl-C stops everything. All of it is in ${CACHE}; delete that folder to start o
 }
 
 if (require.main === module) {
-	main().catch((error: unknown) => {
-		console.error(error instanceof CannotStart ? `\n${error.message}` : error);
+	start(process.argv.slice(2), console.log).catch((error: NodeJS.ErrnoException) => {
+		// An error with a code is Node's own, about an option or a port: its message says enough.
+		console.error(error instanceof CannotStart || error.code ? `\n${error.message}` : error);
 		process.exit(1);
 	});
 }

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Emulator } from '../../emulator';
+import { type Credentials, exampleFor, HEADER } from '../import';
 import type { Instance } from '../instance';
-import { type Credentials, exampleFor, HEADER } from '../start';
 import { type Saved, until } from './run';
 
 /** Imports an example, with these texts replaced. */

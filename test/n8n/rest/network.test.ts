@@ -1,7 +1,11 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { SEEDED } from '../../emulator';
+import { selfSigned } from '../../emulator/certificate';
 import { runNodes } from './run';
 import { useN8n, userIn } from './setup';
 
@@ -67,6 +71,24 @@ describe.each(['newest', 'oldest'] as const)('the %s n8n behind a proxy that is 
 		const node = { name: 'Tested', type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters, credentials: cloud.credentials };
 		const { status } = await runNodes(cloud.n8n, [{}], [node]);
 		expect([status, cloud.emulator.received.map((received) => received.status)]).toEqual(['success', [200]]);
+	});
+});
+
+describe.each(['newest', 'oldest'] as const)('the %s n8n that is told to trust a certificate, as in Docker', (release) => {
+	const tls = selfSigned();
+	const NODE_EXTRA_CA_CERTS = join(mkdtempSync(join(tmpdir(), 'trusted-')), 'emulator.pem');
+	writeFileSync(NODE_EXTRA_CA_CERTS, tls.cert);
+	const cloud = useN8n(release, 'trust', { port: 5960, emulator: { tls }, env: () => ({ NODE_EXTRA_CA_CERTS }) });
+
+	it('reads users', async () => {
+		const { status, main } = await read(cloud);
+		expect([status, main('Tested')[0]]).toMatchObject(['success', [{ json: { user_name: SEEDED.user } }]]);
+	});
+
+	it('tests the credential', async () => {
+		const { id } = cloud.credentials.huaweiCloudApi;
+		const data = { ...cloud.emulator.credential, endpoint: cloud.emulator.url };
+		expect(await cloud.n8n.rest('POST', '/credentials/test', { credentials: { id, name: 'Tested', type: 'huaweiCloudApi', data } })).toMatchObject({ status: 'OK' });
 	});
 });
 

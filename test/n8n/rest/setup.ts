@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmulator } from '../../emulator';
+import { type Credentials, credentialsFor } from '../import';
 import { install, type Release, userFolderIn } from '../install';
 import { Instance } from '../instance';
-import { type Credentials, credentialsFor } from '../start';
 
 /** What differs from an n8n with the emulator's credential. The port and the two after it have to be free. */
 export interface Differently {
