@@ -39,6 +39,18 @@ test('the node panel finds the three nodes by "Huawei Cloud"', async () => {
 	await editor.picture('node-panel', editor.at('node-creator'), 390);
 });
 
+test.each([
+	['reset password', 'Huawei Cloud Workspace'],
+	['reset password', 'Huawei Cloud DDM'],
+	['reset password', 'Huawei Cloud CodeArts Artifact'],
+	['disable user', 'Huawei Cloud Workspace'],
+	['offboarding', 'Huawei Cloud Workspace'],
+	['离职', 'Huawei Cloud Workspace'],
+	['华为云', 'Huawei Cloud DDM'],
+])('the node panel finds by "%s": %s', async (text, title) => {
+	await editor.searchNodes(text, title);
+});
+
 test('an action of the panel opens the form of its resource and operation', async () => {
 	await editor.addNode('Huawei Cloud Workspace', 'Update a user');
 	expect(await editor.field('resource').locator('input').inputValue()).toBe('User');
