@@ -141,6 +141,16 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 		});
 	});
 
+	it("tells n8n's workflow builder when to use it, and which nodes go with it", () => {
+		const { searchHint, relatedNodes = [] } = load(type).description.builderHint ?? {};
+		expect(searchHint).toMatch(/^For .+\.$/);
+		expect(relatedNodes.length).toBeGreaterThan(0);
+		for (const { nodeType, relationHint } of relatedNodes) {
+			expect(nodeType.startsWith('n8n-nodes-base.') || nodes.some((node) => node.type === nodeType)).toBe(true);
+			expect(relationHint).toMatch(/^[A-Z].+[^.]$/);
+		}
+	});
+
 	it('warns in full sentences, where the output stands, before the node has run too', () => {
 		for (const hint of load(type).description.hints ?? []) {
 			expect(hint).toEqual({
