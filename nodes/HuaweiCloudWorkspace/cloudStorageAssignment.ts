@@ -1,5 +1,6 @@
 import { textIn } from '../shared/answers/fields';
-import { collect, type List, pick } from '../shared/form/list';
+import { collect, type List } from '../shared/form/list';
+import { inTurn, pick } from '../shared/form/pick';
 import { locator } from '../shared/form/property';
 
 /** The cloud storages (Workspace Application Streaming API, ListCloudStorage). A project has few. */
@@ -49,23 +50,17 @@ export const assignment = locator({
 			},
 		],
 	},
-	/** Goes through the storages, and finds folders by a part of the user's name. The page token is `storage:offset`. */
+	/** Goes through the storages, and finds folders by a part of the user's name. */
 	async search(call, filter, from) {
 		const all = await collect(call, storages);
-		const [first = 0, start = 0] = from.split(':').map(Number);
-		for (let number = first, offset = start; number < all.length; number++, offset = 0) {
+		return await inTurn(all.length, from, async (number, offset) => {
 			const storage = all[number];
-			const { results, next } = await pick(
+			return await pick(
 				call,
 				folders,
-				(folder) => ({
-					name: `${folder.attach_name} · ${storage?.name} · ${gigabytes(folder.used_quota)} of ${gigabytes(folder.quota)}`,
-					value: String(folder.id),
-				}),
-				{ query: { storage_id: String(storage?.id), claim_mode: 'USER', attach: filter || undefined }, from: String(offset) },
+				({ id, attach_name, used_quota, quota }) => ({ value: String(id), name: attach_name, details: [storage?.name, `${gigabytes(used_quota)} of ${gigabytes(quota)}`] }),
+				{ query: { storage_id: String(storage?.id), claim_mode: 'USER', attach: filter || undefined }, from: offset },
 			);
-			if (results.length > 0) return { results, next: next !== undefined ? `${number}:${next}` : number + 1 < all.length ? `${number + 1}:0` : undefined };
-		}
-		return { results: [] };
+		});
 	},
 });

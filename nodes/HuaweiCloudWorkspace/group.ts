@@ -1,5 +1,6 @@
 import { textIn } from '../shared/answers/fields';
-import { collect, type List, pick } from '../shared/form/list';
+import { collect, type List } from '../shared/form/list';
+import { pick } from '../shared/form/pick';
 import { type Found, locator } from '../shared/form/property';
 
 /** The user groups (Workspace API, ListUserGroups). A group without an ID or a name is an error. */
@@ -55,7 +56,7 @@ export const group = locator({
 		await pick(
 			call,
 			groups,
-			({ id, name, domain, description }) => ({ name: [name, domain, description].filter(Boolean).join(' · '), value: String(id) }),
+			({ id, name, domain, description }) => ({ value: String(id), name, details: [domain, description] }),
 			{ query: { keyword: filter || undefined }, from },
 		),
 	byName: {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../shared/answers/fields';
-import { collect, type List, pick } from '../shared/form/list';
+import { collect, type List } from '../shared/form/list';
+import { inTurn, pick, type Shown } from '../shared/form/pick';
 import { type Found, locator } from '../shared/form/property';
 import type { Call } from '../shared/request';
 
@@ -54,17 +55,20 @@ export const user = locator({
 			},
 		],
 	},
-	/** Found by a part of the user name, shown with what tells namesakes apart. */
-	search: async (call, filter, from) =>
-		await pick(
-			call,
-			{ ...users, longest: 50 },
-			({ id, user_name, user_email, domain, description, disabled }) => ({
-				name: [user_name, user_email, domain, description, disabled === true && 'disabled'].filter(Boolean).join(' · '),
-				value: String(id),
-			}),
-			{ query: { user_name: filter || undefined }, from },
-		),
+	/** Found by a part of the name, then by a part of the description, then, if an `@` is looked for, by a part of the email. */
+	async search(call, text, from) {
+		const fields = text === '' ? ['user_name'] : ['user_name', 'description', ...(text.includes('@') ? ['user_email'] : [])];
+		return await inTurn(fields.length, from, async (number, offset) => {
+			const field = String(fields[number]);
+			if (field !== 'user_email') return await pick(call, { ...users, longest: 50 }, shown, { query: { [field]: text || undefined }, from: offset });
+			const found = await pick(call, users, (user) => (hasEmail(user, text) ? shown(user) : undefined), { from: offset, until: COMPARED });
+			if (Number(found.next ?? 0) < COMPARED) return found;
+			if (found.results.length === 0 && from === '') {
+				throw new Error(`None of the first ${COMPARED} users has an email like "${text}". Huawei Cloud cannot search by email, and no more users are compared: search by user name`);
+			}
+			return { results: found.results };
+		});
+	},
 	byName: {
 		most: 50,
 		async find(call, names) {
@@ -79,6 +83,17 @@ export const user = locator({
 		},
 	},
 });
+
+/** The API has no filter for emails, so they are compared here, but not without end: 100 users take a request. */
+const COMPARED = 2000;
+
+function hasEmail({ user_email }: IDataObject, part: string): boolean {
+	return typeof user_email === 'string' && user_email.toLowerCase().includes(part.toLowerCase());
+}
+
+function shown({ id, user_name, user_email, domain, disabled }: IDataObject): Shown {
+	return { value: String(id), name: user_name, details: [disabled === true && 'disabled', user_email], apart: domain };
+}
 
 /** Similar names are looked for only for so many unknown names of a request, since each takes another request. */
 const SUGGESTIONS = 3;

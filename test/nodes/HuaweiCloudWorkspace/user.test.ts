@@ -133,23 +133,27 @@ describe('finding several users by name', () => {
 });
 
 describe('the list to choose a user from', () => {
-	it('shows what tells namesakes apart, and where it goes on', async () => {
+	const nobody = { users: [], total_count: 0 };
+
+	it('shows who is disabled, the email, and the domain of namesakes', async () => {
 		const { call, requests } = answering({
 			users: [
 				{ id: 'u1', user_name: 'a.novak', user_email: 'a@example.com', domain: 'corp', description: 'sales', disabled: true },
-				{ id: 'u2', user_name: 'b.novak', user_email: '', disabled: false },
+				{ id: 'u2', user_name: 'b.novak', user_email: '', domain: 'corp', disabled: false },
+				{ id: 'u3', user_name: 'a.novak', user_email: 'a@example.com', domain: 'partners' },
 			],
 			total_count: 120,
 		});
 
-		expect(await user.search(call, 'nov', '50', String)).toEqual({
+		expect(await user.search(call, '', '0:50', String)).toEqual({
 			results: [
-				{ name: 'a.novak · a@example.com · corp · sales · disabled', value: 'u1' },
+				{ name: 'a.novak · disabled · a@example.com · corp', value: 'u1' },
 				{ name: 'b.novak', value: 'u2' },
+				{ name: 'a.novak · a@example.com · partners', value: 'u3' },
 			],
-			next: 52,
+			next: '0:53',
 		});
-		expect(requests).toEqual([listing({ user_name: 'nov', offset: 50, limit: 50 })]);
+		expect(requests).toEqual([listing({ user_name: undefined, offset: 50, limit: 50 })]);
 	});
 
 	it.each([
@@ -160,5 +164,50 @@ describe('the list to choose a user from', () => {
 
 		expect((await user.search(call, '', '', String)).next).toBeUndefined();
 		expect(requests).toEqual([listing({ user_name: undefined, offset: 0, limit: 50 })]);
+	});
+
+	it('is searched by name first, and then by description', async () => {
+		const { call, requests } = answering({ users: [{ id: 'u1', user_name: 'prague' }], total_count: 1 }, { users: [{ id: 'u2', user_name: 'b' }], total_count: 1 });
+		const first = await user.search(call, 'prague', '', String);
+
+		expect(first).toEqual({ results: [{ name: 'prague', value: 'u1' }], next: '1:0' });
+		expect(await user.search(call, 'prague', String(first.next), String)).toEqual({ results: [{ name: 'b', value: 'u2' }], next: undefined });
+		expect(requests).toEqual([listing({ user_name: 'prague', offset: 0, limit: 50 }), listing({ description: 'prague', offset: 0, limit: 50 })]);
+	});
+
+	it('is searched by description at once when no name fits', async () => {
+		const { call } = answering(nobody, { users: [{ id: 'u2', user_name: 'b' }], total_count: 1 });
+
+		expect(await user.search(call, 'prague', '', String)).toEqual({ results: [{ name: 'b', value: 'u2' }], next: undefined });
+	});
+
+	it('is searched for an email page by page, since the API cannot, and goes on where it was', async () => {
+		const others = Array.from({ length: 100 }, (_, index) => ({ id: `x${index}`, user_name: `x${index}`, user_email: index === 0 ? null : `x${index}@example.com` }));
+		const wanted = { id: 'u1', user_name: 'b', user_email: 'B.Novak@Example.com' };
+		const { call, requests } = answering(nobody, nobody, { users: others, total_count: 201 }, { users: [...others.slice(1), wanted], total_count: 201 }, { users: [wanted], total_count: 201 });
+		const found = await user.search(call, 'novak@ex', '', String);
+
+		expect(found).toEqual({ results: [{ name: 'b · B.Novak@Example.com', value: 'u1' }], next: '2:200' });
+		expect(requests.slice(2)).toEqual([listing({ offset: 0, limit: 100 }), listing({ offset: 100, limit: 100 })]);
+		expect(await user.search(call, 'novak@ex', String(found.next), String)).toMatchObject({ results: [{ value: 'u1' }], next: undefined });
+	});
+
+	describe('of more users than are compared', () => {
+		const pageOf = (email: string) => ({ users: Array.from({ length: 100 }, (_, index) => ({ id: `x${index}`, user_name: `x${index}`, user_email: email })), total_count: 5000 });
+		const pages = (count: number, email = 'x@example.com') => Array.from({ length: count }, () => pageOf(email));
+
+		it('says that no more are looked at', async () => {
+			const { call, requests } = answering(nobody, nobody, ...pages(20));
+
+			await expect(user.search(call, 'a@', '', String)).rejects.toThrow(
+				new Error('None of the first 2000 users has an email like "a@". Huawei Cloud cannot search by email, and no more users are compared: search by user name'),
+			);
+			expect(requests).toHaveLength(22);
+		});
+
+		it('just ends when it has shown somebody', async () => {
+			expect(await user.search(answering(...pages(1, 'a@example.com')).call, 'a@', '2:1900', String)).toMatchObject({ results: { length: 100 }, next: undefined });
+			expect(await user.search(answering(...pages(1)).call, 'a@', '2:1900', String)).toEqual({ results: [] });
+		});
 	});
 });
