@@ -54,6 +54,7 @@ const ISO = /^\d{4}-\d{2}-\d{2}([T ][\d:.,]+ ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 /** A date with or without a time, ISO 8601; without an offset it is taken in the workflow's time zone. Returns UTC, `yyyy-MM-ddTHH:mm:ssZ`. */
 const dateTime: Reader = (value, { displayName }, timezone) => {
 	const read = String(value instanceof Date ? value.toJSON() : value).trim();
+	if (typeof value === 'string' && read === '') throw new Error(`'${displayName}' is empty`);
 	const moment = ISO.test(read) ? parsed(read, timezone) : undefined;
 	if (!moment) throw new Error(`'${displayName}' is not a date such as 2026-12-31T18:00:00Z`);
 	return `${moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss")}Z`;

@@ -17,6 +17,7 @@ const updateFields = property({
 			name: 'accountExpires',
 			type: 'dateTime',
 			default: '',
+			hint: 'A date without a time is the first minute of that day',
 			description: "When the account expires. A time without an offset is in the workflow's time zone.",
 		},
 		{

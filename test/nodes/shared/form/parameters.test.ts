@@ -174,8 +174,11 @@ describe('a date', () => {
 		expect(read({ type: 'dateTime' }, '2026-01-01T12:00', 'Europe/Madrid')).toBe('2026-01-01T11:00:00Z');
 	});
 
+	it.each(['', ' '])('is empty when it is "%s"', (value) => {
+		expect(() => read({ type: 'dateTime' }, value)).toThrow(new Error("'Thing' is empty"));
+	});
+
 	it.each([
-		'',
 		'tomorrow',
 		'5',
 		5,
