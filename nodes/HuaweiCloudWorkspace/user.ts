@@ -5,6 +5,7 @@ import { collect, type List } from '../shared/form/list';
 import { inTurn, pick, type Shown } from '../shared/form/pick';
 import { type Found, locator } from '../shared/form/property';
 import type { Call } from '../shared/request';
+import { uniform } from './userData';
 
 /** The desktop users (Workspace API, ListUsers). A user without an ID is an error. */
 export const users: List = {
@@ -114,25 +115,4 @@ function userCalled(name: string, found: IDataObject[]): Found | undefined {
 function unknownUser(name: string, resembling: IDataObject[] = []): Error {
 	const like = resembling.flatMap(({ user_name }) => (typeof user_name === 'string' ? `"${user_name}"` : [])).slice(0, 5).join(', ');
 	return new Error(`No Workspace user is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
-}
-
-/**
- * Returns a user with the field names of ListUsers. ListUserDetail calls two fields differently, and gives the expiry in
- * milliseconds, where UpdateUserInfo takes a date or "0".
- */
-export function uniform({ enabled_change_password, user_expired, account_expires, ...user }: IDataObject): IDataObject {
-	return {
-		...user,
-		...(account_expires !== undefined && { account_expires: expiry(account_expires) }),
-		...(enabled_change_password !== undefined && { enable_change_password: enabled_change_password }),
-		...(user_expired !== undefined && { account_expired: user_expired }),
-	};
-}
-
-function expiry(value: IDataObject[string]): IDataObject[string] {
-	const text = String(value);
-	const time = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
-	if (time === 0) return '0';
-	if (Number.isNaN(new Date(time).getTime())) return typeof value === 'number' ? text : value;
-	return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }

@@ -2,6 +2,7 @@ import { wireNames } from '../../../shared/form/names';
 import { property } from '../../../shared/form/property';
 import { getMany } from '../../../shared/form/verbs';
 import { users } from '../../user';
+import { userOutput } from '../../userData';
 
 const filters = property({
 	displayName: 'Filters',
@@ -70,5 +71,6 @@ export const getAll = getMany({
 	option: { name: 'Get Many', value: 'getAll', action: 'Get many users', description: 'Retrieve a list of desktop users' },
 	properties: [filters] as const,
 	list: users,
+	output: userOutput,
 	asked: ({ filters: chosen }) => ({ query: wireNames(chosen) }),
 });
