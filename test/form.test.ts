@@ -44,7 +44,7 @@ async function filledIn(target: Target): Promise<INodeParameters> {
 		const list = field.modes?.find(({ name }) => name === 'list')?.typeOptions?.searchListMethod;
 		if (list) {
 			const { results } = await cloud.engine().search(target.type, list, parameters);
-			parameters[field.name] = { __rl: true, mode: 'list', value: String(results[0]?.value) };
+			parameters[field.name] = { __rl: true, mode: 'list', value: String(results[0]?.value), cachedResultName: String(results[0]?.name) };
 		} else if (field.typeOptions?.password) parameters[field.name] = 'Val1d~Password';
 		else if (field.name === 'updateFields') parameters[field.name] = { disabled: true };
 		else if (field.type === 'multiOptions') parameters[field.name] = optionsOf(field).map(({ value }) => String(value)); // A user who activates the account has to be told.

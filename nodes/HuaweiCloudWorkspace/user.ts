@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../shared/answers/fields';
 import { collect, type List } from '../shared/form/list';
-import { inTurn, pick, type Shown } from '../shared/form/pick';
+import { inTurn, pick } from '../shared/form/pick';
+import type { Shown } from '../shared/form/picked';
 import { type Found, locator } from '../shared/form/property';
 import type { Call } from '../shared/request';
 import { uniform } from './userData';
@@ -19,6 +20,7 @@ export const users: List = {
 
 /** One desktop user: from the list, by ID, or by name. */
 export const user = locator({
+	nameField: 'user_name',
 	field: {
 		displayName: 'User',
 		name: 'userId',

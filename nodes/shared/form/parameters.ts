@@ -1,12 +1,7 @@
 import { type IDataObject, type IExecuteFunctions, tryToParseDateTime } from 'n8n-workflow';
 
+import { isLocator, nameOf } from './picked';
 import { type Field, type Locator, type Property, propertyOf } from './property';
-
-/** What a resource locator field holds. */
-interface Picked {
-	mode: string;
-	value: unknown;
-}
 
 /** Takes a value as the form or an expression gave it, and its field; returns what the field promises. Throws an Error that says what is wrong. */
 type Reader = (value: unknown, field: Property, timezone: string) => unknown;
@@ -106,10 +101,6 @@ function readValue(value: unknown, field: Property, timezone: string): unknown {
 	return (field.typeOptions?.multipleValues ? listOf(reader) : reader)(value, field, timezone);
 }
 
-function isLocator(value: unknown): value is Picked {
-	return typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && typeof value.mode === 'string';
-}
-
 function kindOf(value: unknown): string {
 	return value === null || value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `the ${typeof value} ${value}`;
 }
@@ -121,17 +112,22 @@ export interface ByName {
 }
 
 /**
- * The values of an operation's fields for one item, checked against what the fields declare, and the names to look up.
- * Throws an Error that names the field and what is wrong with it.
+ * The values of an operation's fields for one item, checked against what the fields declare, the names to look up, and the
+ * names that are known, by the output's fields for them. Throws an Error that names the field and what is wrong with it.
  */
-export function readParameters(context: IExecuteFunctions, fields: readonly Field[], item: number): { values: IDataObject; byName: ByName[] } {
+export function readParameters(context: IExecuteFunctions, fields: readonly Field[], item: number): { values: IDataObject; byName: ByName[]; names: Record<string, string> } {
 	const values: IDataObject = {};
 	const byName: ByName[] = [];
+	const names: Record<string, string> = {};
 	for (const field of fields) {
 		const property = propertyOf(field);
 		const raw = context.getNodeParameter(property.name, item, property.default as string);
-		values[property.name] = readValue(raw, property, context.getTimezone()) as string;
-		if ('field' in field && field.byName && isLocator(raw) && raw.mode === 'name') byName.push({ locator: field, name: String(values[property.name]) });
+		const value = readValue(raw, property, context.getTimezone());
+		values[property.name] = value as string;
+		if (!('field' in field) || !isLocator(raw)) continue;
+		if (field.byName && raw.mode === 'name') byName.push({ locator: field, name: String(value) });
+		const name = field.nameField && nameOf(context, field, item, raw, String(value));
+		if (field.nameField && name) names[field.nameField] = name;
 	}
-	return { values, byName };
+	return { values, byName, names };
 }

@@ -2,38 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../request';
 import { type Asked, type List, page } from './list';
+import { type Shown, textOf } from './picked';
 import type { Entries } from './property';
-
-/** An entry of a From List picker: its ID and name, what else is shown, and what is shown only beside a namesake. */
-export interface Shown {
-	value: string;
-	name: unknown;
-	details?: unknown[];
-	apart?: unknown;
-}
 
 /** What a picker looks through: where it starts, a filter for an API that has none of its own, and where it stops looking. */
 interface Wanted extends Asked {
 	from: string;
 	filter?: string;
 	until?: number;
-}
-
-const SEPARATOR = ' · ';
-
-/**
- * The text of an entry, from which `nameIn` can tell the name. A name with the separator is quoted, and one that n8n would
- * take for an expression, since n8n keeps the text in the workflow. What has no name is shown by its ID.
- */
-export function textOf({ name, value, details = [] }: Omit<Shown, 'apart'>): string {
-	const text = typeof name === 'string' && name.trim() !== '' ? name : value;
-	return [/^["=]|·/.test(text) ? JSON.stringify(text) : text, ...details].filter(Boolean).join(SEPARATOR);
-}
-
-/** The name in the text of an entry. */
-export function nameIn(text: string): string {
-	const quoted = /^"(?:[^"\\]|\\.)*"/.exec(text);
-	return quoted ? JSON.parse(quoted[0]) : (text.split(SEPARATOR)[0] as string);
 }
 
 /**

@@ -5,9 +5,10 @@ import { halving } from './fold';
 import type { Named } from './lookUp';
 import { chunks, groupBy } from './parallel';
 
-/** An item that was checked: its plan, and the texts that no message may contain. */
+/** An item that was checked: its plan, the known names of what it is about, and the texts that no message may contain. */
 export interface Item extends Named {
 	index: number;
+	names: Record<string, string>;
 	secrets: string[];
 	plan: Plan;
 }
@@ -29,16 +30,17 @@ export function lanesOf({ fold }: Pick<Operation, 'fold'>, items: readonly Item[
 			chunks(same, fold.most).map((all) => ({
 				items: all,
 				run: async ({ call }) =>
-					await halving(all, async (some) => await call(fold.request(some.map(valuesOf)), (body) => some.map(({ plan }) => resultOf(plan, body))), fold.aboutAll),
+					await halving(all, async (some) => await call(fold.request(some.map(valuesOf)), (body) => some.map((item) => withNames(item, resultOf(item.plan, body)))), fold.aboutAll),
 			})),
 		);
 	}
-	return groupBy(items, laneOf).map((same) => same.map((item) => ({ items: [item], run: async (steps) => [await runOne(item.plan, steps)] })));
+	return groupBy(items, laneOf).map((same) => same.map((item) => ({ items: [item], run: async (steps) => [await runOne(item, steps)] })));
 }
 
-async function runOne(plan: Plan, steps: Steps): Promise<Result | Error> {
+async function runOne(item: Item, steps: Steps): Promise<Result | Error> {
+	const { plan } = item;
 	try {
-		return 'steps' in plan ? await plan.steps(steps) : await steps.call(plan.request, plan.result);
+		return withNames(item, 'steps' in plan ? await plan.steps(steps) : await steps.call(plan.request, plan.result));
 	} catch (error) {
 		return error as Error;
 	}
@@ -49,9 +51,21 @@ function resultOf(plan: Plan, body: unknown): Result {
 	return plan.result(body);
 }
 
+/** Puts the known names behind the ID in the result of a change, so that people see whom it was about. The answer knows better, and a read says all that is wanted. */
+function withNames({ plan, names }: Item, result: Result): Result {
+	if (readsOnly(plan) || Array.isArray(result)) return result;
+	const { id } = result;
+	return { ...(id !== undefined && { id }), ...names, ...result };
+}
+
+function readsOnly(plan: Plan): boolean {
+	return 'steps' in plan ? plan.readsOnly === true : plan.request.effect === 'read';
+}
+
 /** Names what an item changes. An item that only reads has a lane of its own. */
 function laneOf({ index, values, plan }: Item): string {
-	if ('steps' in plan) return plan.readsOnly ? `${index}` : JSON.stringify(values);
-	const { effect, method, path, params }: ApiRequest = plan.request;
-	return effect === 'read' ? `${index}` : JSON.stringify([method, path, params]);
+	if (readsOnly(plan)) return `${index}`;
+	if ('steps' in plan) return JSON.stringify(values);
+	const { method, path, params }: ApiRequest = plan.request;
+	return JSON.stringify([method, path, params]);
 }

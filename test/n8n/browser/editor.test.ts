@@ -92,6 +92,7 @@ test('an executed update shows its result and has disabled the user', async () =
 	expect(userNow()?.disabled).toBe(false);
 	const output = await editor.execute('table');
 	expect(await output.innerText()).toContain(userNow()?.id);
+	expect(await output.innerText()).toContain(SEEDED.user); // The editor keeps the text of the entry that was picked.
 	expect(userNow()?.disabled).toBe(true);
 	await editor.picture('result', 'form and output', 600);
 });

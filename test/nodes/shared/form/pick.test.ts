@@ -1,39 +1,9 @@
-import fc from 'fast-check';
-
 import type { List } from '../../../../nodes/shared/form/list';
-import { inTurn, nameIn, pick, textOf } from '../../../../nodes/shared/form/pick';
+import { inTurn, pick } from '../../../../nodes/shared/form/pick';
 import type { Call } from '../../../../nodes/shared/request';
 import { answering } from '../../../fixtures/context';
 
 const things: List = { service: 'ddm', path: '/v1/{project_id}/{kind}/things', entries: 'things', total: ['count', 'total'], longest: 10 };
-
-describe('the text of an entry', () => {
-	it.each([
-		['is the name, and what else there is to say', { name: 'a.novak', details: ['disabled', 'a@example.com'] }, 'a.novak · disabled · a@example.com'],
-		['leaves out what there is not', { name: 'a.novak', details: [false, undefined, '', null, 'x'] }, 'a.novak · x'],
-		['is the name alone', { name: 'Ana Novák' }, 'Ana Novák'],
-		['has a name with the separator in quotes', { name: 'a · b', details: ['x'] }, '"a · b" · x'],
-		['has a name with quotes at its start in quotes', { name: '"a"', details: ['x'] }, '"\\"a\\"" · x'],
-		['never starts as an expression does', { name: '={{ $env }}', details: [] }, '"={{ $env }}"'],
-		['is the ID where there is no name', { name: '', details: ['x'] }, 'id1 · x'],
-		['is the ID where the name is blank', { name: ' ' }, 'id1'],
-		['is the ID where the name is no text', { name: undefined }, 'id1'],
-	])('%s', (_what, entry, text) => {
-		expect(textOf({ value: 'id1', ...entry })).toBe(text);
-	});
-
-	it('tells the name, whatever the name and the details are', () => {
-		fc.assert(
-			fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), fc.array(fc.string()), (text, details) => {
-				for (const name of [text, `${text} · ${text}`, `"${text}`, `"${text}" · ${text}`, `${text}\\"`, `=${text}`]) {
-					const shown = textOf({ value: 'id1', name, details });
-					expect(nameIn(shown)).toBe(name.trim() === '' ? 'id1' : name);
-					expect(shown.startsWith('=')).toBe(false);
-				}
-			}),
-		);
-	});
-});
 
 describe('picking from a list', () => {
 	const pageOf = (...names: string[]) => ({ things: names.map((name) => ({ id: name, name: `Name of ${name}` })), count: 4 });
