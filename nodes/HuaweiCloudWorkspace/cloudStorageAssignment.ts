@@ -1,7 +1,7 @@
 import { textIn } from '../shared/answers/fields';
 import { collect, type List } from '../shared/form/list';
 import { inTurn, pick } from '../shared/form/pick';
-import { locator } from '../shared/form/property';
+import { type Found, locator } from '../shared/form/property';
 
 /** The cloud storages (Workspace Application Streaming API, ListCloudStorage). A project has few. */
 const storages: List = {
@@ -20,6 +20,7 @@ const gigabytes = (bytes: unknown) => `${(Number(bytes) / 1024 ** 3).toFixed(1)}
 
 /** The personal folder of one user in a cloud storage, where the user's profile is kept. */
 export const assignment = locator({
+	nameField: 'user_name',
 	field: {
 		displayName: 'Personal Folder',
 		name: 'cloudStorageAssignmentId',
@@ -48,6 +49,14 @@ export const assignment = locator({
 					},
 				],
 			},
+			{
+				displayName: 'By User Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. a.novak',
+				hint: 'The name of the user whose folder it is, in upper and lower case as in Workspace',
+				validation: [{ type: 'regex', properties: { regex: '^[\\S ]{1,128}$', errorMessage: 'A user name has 1 to 128 characters' } }],
+			},
 		],
 	},
 	/** Goes through the storages, and finds folders by a part of the user's name. */
@@ -62,5 +71,23 @@ export const assignment = locator({
 				{ query: { storage_id: String(storage?.id), claim_mode: 'USER', attach: filter || undefined }, from: offset },
 			);
 		});
+	},
+	byName: {
+		most: 10,
+		/** Looks for the folders of these users in every storage, since each storage is listed by itself. */
+		async find(call, names) {
+			const found: Array<{ owner: unknown; id: string; storage: unknown }> = [];
+			for (const storage of await collect(call, storages)) {
+				const query = { storage_id: String(storage.id), claim_mode: 'USER', attach_names: names };
+				for (const { id, attach_name } of await collect(call, folders, { query })) found.push({ owner: attach_name, id: String(id), storage: storage.name });
+			}
+			return names.map((name): Found => {
+				const [first, ...others] = found.filter(({ owner }) => owner === name);
+				if (!first) return new Error(`"${name}" has no personal folder in any cloud storage. Upper and lower case matter`);
+				if (others.length === 0) return first.id;
+				const all = [first, ...others].map(({ id, storage }) => `${id} in ${storage}`).join(', ');
+				return new Error(`"${name}" has ${others.length + 1} personal folders: ${all}. Choose one by its ID`);
+			});
+		},
 	},
 });

@@ -44,7 +44,6 @@ it('the offboarding workflow locks each leaver out everywhere, and resets the Ma
 	const accounts = instanceIn(cloud.state).accounts.slice(10, 13);
 	const leavers = people.map((userName, index) => ({
 		userName,
-		profileFolder: cloud.state.folders.find(({ attach_name }) => attach_name === userName)?.cloud_storage_assignment_id,
 		database: { instance: instanceIn(cloud.state).id, account: accounts[index]?.name, newPassword: `Rotated-${index}-Account` },
 	}));
 	const run = await cloud.engine().run(offboarding, leavers);

@@ -28,7 +28,7 @@ export type Found = string | Error;
 /** Something that people pick: the field, how its From List mode is searched, and how the names of its By Name mode are looked up. */
 export interface Locator<P extends Property = Property> {
 	readonly field: P;
-	/** The output's field for the name of what was picked, if the result of a change is to have it. */
+	/** The output's field for the name by which it was picked, if the result of a change is to have it. */
 	readonly nameField?: string;
 	search(call: Call, filter: string, from: string, parameter: Parameter): Promise<Entries>;
 	/** `find` gets up to `most` names, and returns for each, in their order, its ID or why there is none. */

@@ -35,6 +35,18 @@ describe('a personal folder', () => {
 		expect(readFolder(value)).toEqual({ values: { cloudStorageAssignmentId: typeof value === 'string' ? value : value.value }, byName: [], names: {} });
 	});
 
+	it('is chosen by the name of its user, which is looked up', () => {
+		expect(readFolder({ mode: 'name', value: 'Ana Novák' })).toEqual({
+			values: { cloudStorageAssignmentId: 'Ana Novák' },
+			byName: [{ locator: assignment, name: 'Ana Novák' }],
+			names: { user_name: 'Ana Novák' },
+		});
+	});
+
+	it.each([{ mode: 'name', value: 'a\tb' }, { mode: 'name', value: 'a'.repeat(129) }])('is not chosen by %j', (value) => {
+		expect(() => readFolder(value)).toThrow(new Error("'Personal Folder': A user name has 1 to 128 characters"));
+	});
+
 	it.each([{ mode: 'list', value: '..' }, { mode: 'id', value: 'c'.repeat(129) }, 'a b'])('is not chosen by %j', (value) => {
 		expect(() => readFolder(value)).toThrow(`'Personal Folder': A cloud storage assignment ID consists of letters, digits, "-" and "_"`);
 	});
