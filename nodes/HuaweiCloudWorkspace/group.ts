@@ -1,4 +1,5 @@
 import { textIn } from '../shared/answers/fields';
+import { sharedName, unknownName } from '../shared/form/called';
 import { collect, type List } from '../shared/form/list';
 import { pick } from '../shared/form/pick';
 import { type Found, locator } from '../shared/form/property';
@@ -67,9 +68,8 @@ export const group = locator({
 			return names.map((name): Found => {
 				const [first, ...others] = all.filter((entry) => entry.name === name);
 				if (first && others.length === 0) return String(first.id);
-				if (first) return new Error(`${others.length + 1} user groups are called "${name}": ${[first, ...others].map(({ id }) => id).join(', ')}. Choose one by its ID`);
-				const like = all.flatMap((entry) => (String(entry.name).toLowerCase().includes(name.toLowerCase()) ? `"${entry.name}"` : [])).slice(0, 5).join(', ');
-				return new Error(`No user group is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
+				if (first) return sharedName('user group', name, [first, ...others].map(({ id, domain, description }) => ({ id, apart: [domain, description] })));
+				return unknownName('user group', name, all.map((entry) => entry.name).filter((other) => String(other).toLowerCase().includes(name.toLowerCase())));
 			});
 		},
 	},

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../shared/answers/fields';
+import { sharedName, unknownName } from '../shared/form/called';
 import { collect, type List } from '../shared/form/list';
 import { inTurn, pick } from '../shared/form/pick';
 import type { Shown } from '../shared/form/picked';
@@ -110,11 +111,9 @@ async function findOne(call: Call, name: string): Promise<Found> {
 function userCalled(name: string, found: IDataObject[]): Found | undefined {
 	const [first, ...others] = found.filter(({ user_name }) => user_name === name);
 	if (!first || others.length === 0) return first && String(first.id);
-	const ids = [first, ...others].map(({ id, domain }) => (typeof domain === 'string' && domain !== '' ? `${id} (${domain})` : id)).join(', ');
-	return new Error(`${others.length + 1} Workspace users are called "${name}": ${ids}. Choose one by its ID`);
+	return sharedName('Workspace user', name, [first, ...others].map(({ id, domain, user_email }) => ({ id, apart: [domain, user_email] })));
 }
 
 function unknownUser(name: string, resembling: IDataObject[] = []): Error {
-	const like = resembling.flatMap(({ user_name }) => (typeof user_name === 'string' ? `"${user_name}"` : [])).slice(0, 5).join(', ');
-	return new Error(`No Workspace user is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
+	return unknownName('Workspace user', name, resembling.map(({ user_name }) => user_name));
 }

@@ -60,9 +60,14 @@ it('chooses nobody when several have the name, and tells them apart', async () =
 	const { error } = await cloud.run(disable(SEEDED.duplicateUser));
 	const [first, second] = cloud.state.users.filter(({ user_name }) => user_name === SEEDED.duplicateUser).map(({ id }) => id);
 	expect(error?.message).toBe(
-		`2 Workspace users are called "j.smith": ${first} (corp.example.com), ${second} (partners.example.com). Choose one by its ID`,
+		`2 Workspace users are called "j.smith": ${first} (corp.example.com, j.smith@example.com), ${second} (partners.example.com, j.smith@partners.example.com). Choose one by its ID`,
 	);
 	expect(cloud.requests).toHaveLength(1);
+});
+
+it('takes an ID that was entered as a name for what it is', async () => {
+	const { id } = userIn(cloud.state);
+	expect((await cloud.run(disable(id))).error?.message).toBe(`No Workspace user is called "${id}": this looks like an ID. Choose 'By ID' instead of 'By Name'`);
 });
 
 it('refuses an empty name before anything is sent', async () => {

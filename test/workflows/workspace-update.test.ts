@@ -96,6 +96,7 @@ it.each([
 	["'Phone' is longer than 20 characters", { userPhone: '0'.repeat(21) }],
 	["'Phone' has no value. If an expression gave nothing, correct it or remove the field", { userPhone: '={{ $json.phone }}' }],
 	["'Email' is not an email address: anna at example.com", { userEmail: 'anna at example.com' }],
+	[`'Email' has a "+" before the "@", which Workspace does not accept: anna+n8n@example.com`, { userEmail: 'anna+n8n@example.com' }],
 	["'Disabled' must be true or false, but is the string yes", { disabled: '={{ "yes" }}' }],
 	["'Activation Type' must be one of ADMIN_ACTIVATE, USER_ACTIVATE", { activeType: '={{ "NOBODY" }}' }],
 ])('says %s, before anything is sent', async (message, updateFields) => {

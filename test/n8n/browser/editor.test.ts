@@ -117,7 +117,7 @@ test('the form of a new password for a user warns that the password is in the ou
 
 test('the DDM form lists the instances, and then the accounts of the chosen one', async () => {
 	await editor.newWorkflow();
-	await editor.addNode('Huawei Cloud DDM', 'Reset the password of an account');
+	await editor.addNode('Huawei Cloud DDM', 'Reset the password of a database account');
 	await (await editor.search('instanceId', SEEDED.instance)).first().click();
 	await (await editor.search('accountName', SEEDED.account)).first().click();
 	await editor.type(editor.field('password').locator('input'), 'Tulip-7-Harbour');
@@ -130,7 +130,7 @@ test('the DDM form lists the instances, and then the accounts of the chosen one'
 
 test('the CodeArts Artifact form warns once the password is to be returned', async () => {
 	await editor.newWorkflow();
-	await editor.addNode('Huawei Cloud CodeArts Artifact', 'Reset the password of the maven user');
+	await editor.addNode('Huawei Cloud CodeArts Artifact', 'Reset the password of the Maven user');
 	await editor.field('returnCredentials').locator('.el-switch').click();
 	await editor.at('output-panel').getByText('anyone who may see the executions').waitFor();
 	await editor.picture('codearts-reset-password', 'form and output', 540);

@@ -64,8 +64,8 @@ describe('finding a user by name', () => {
 		],
 		[[{ id: 'u1', user_name: null }, { id: 'u2' }], 'No Workspace user is called "a.novak". Upper and lower case matter'],
 		[
-			[{ id: 'u1', user_name: 'a.novak', domain: 'corp' }, { id: 'u2', user_name: 'a.novak' }, { id: 'u3', user_name: 'a.novak', domain: '' }],
-			'3 Workspace users are called "a.novak": u1 (corp), u2, u3. Choose one by its ID',
+			[{ id: 'u1', user_name: 'a.novak', domain: 'corp', user_email: 'a@corp' }, { id: 'u2', user_name: 'a.novak' }, { id: 'u3', user_name: 'a.novak', domain: '' }],
+			'3 Workspace users are called "a.novak": u1 (corp, a@corp), u2, u3. Choose one by its ID',
 		],
 	])('says why there is none among %j', async (list, message) => {
 		expect((await found(list)).outcomes).toEqual([new Error(message)]);

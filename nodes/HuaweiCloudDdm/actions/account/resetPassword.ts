@@ -35,7 +35,7 @@ export const resetPassword = operation({
 	option: {
 		name: 'Reset Password',
 		value: 'resetPassword',
-		action: 'Reset the password of an account',
+		action: 'Reset the password of a database account',
 		description: 'Set a new password for a database account of a DDM instance',
 	},
 	properties: [instance, account, password],
