@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { SEEDED } from '../emulator';
 import { fromSources } from '../engine/sources';
 import { withTools } from '../engine/tools';
-import { byName, getUser, getUsers, json, type Tested, useCloud, userIn } from './setup';
+import { byName, getUser, getUsers, json, resetUserPassword, type Tested, updateUser, useCloud, userIn } from './setup';
 
 const cloud = useCloud();
 const whom = byName("={{ $fromAI('User', 'The user name', 'string') }}");
@@ -50,6 +50,31 @@ describe('a tool that reads', () => {
 		const [{ error } = {}] = await ask(getUser({ userId: whom, output: 'fields', fields: ['phone'] }), { User: SEEDED.user });
 		expect(error).toMatch(/^'Fields' must be one of account_expired, .*, user_phone/);
 		expect(cloud.requests).toEqual([]);
+	});
+});
+
+describe('a tool that changes something', () => {
+	const namesakes = () => cloud.state.users.filter(({ user_name }) => user_name === SEEDED.duplicateUser);
+	const tools: Array<[string, () => Tested]> = [
+		['updates', () => updateUser({ userId: whom, updateFields: { disabled: true } })],
+		['resets the password of', () => resetUserPassword({ userId: whom, notificationType: ['email'] })],
+	];
+
+	it.each(tools)('%s nobody when several users have the name, and tells the agent of whom it can choose', async (_what, node) => {
+		const [{ error } = {}] = await ask(node(), { User: SEEDED.duplicateUser });
+		const candidates = namesakes().map(({ id, domain, user_email }) => `${id} (${domain}, ${user_email})`);
+		expect(error).toBe(`2 Workspace users are called "j.smith": ${candidates.join(', ')}. Choose one by its ID`);
+		expect(namesakes().every(({ updates, passwordResets }) => updates + passwordResets === 0)).toBe(true);
+	});
+
+	it.each(tools)('%s nobody when nobody has the name, and tells the agent the similar ones', async (_what, node) => {
+		const [{ error } = {}] = await ask(node(), { User: 'A.Novak' });
+		expect(error).toBe('No Workspace user is called "A.Novak"; similar names: "a.novak", "a.novakova". Upper and lower case matter');
+	});
+
+	it('tells the agent whom it has changed', async () => {
+		const [{ answer } = {}] = await ask(updateUser({ userId: whom, updateFields: { disabled: true } }), { User: SEEDED.user });
+		expect(answer).toEqual([{ id: userIn(cloud.state).id, user_name: SEEDED.user }]);
 	});
 });
 
