@@ -38,7 +38,10 @@ export interface List extends Pick<ApiRequest, 'service' | 'path' | 'permission'
 /** Which part of a list is wanted: the values of the path's parameters, and filters. */
 export type Asked = Pick<ApiRequest, 'params' | 'query'>;
 
-/** Reads one page of a list, and how many entries the whole list has. `make` makes something else of the list's items. Throws when the answer is not such a page. */
+/**
+ * Reads one page of a list, and how many entries the whole list has. `make` makes something else of the list's items.
+ * Throws when the answer is not such a page.
+ */
 export async function page<Entry = IDataObject>(
 	call: Call,
 	list: List,

@@ -51,7 +51,10 @@ function resultOf(plan: Plan, body: unknown): Result {
 	return plan.result(body);
 }
 
-/** Puts the known names behind the ID in the result of a change, so that people see whom it was about. The answer knows better, and a read says all that is wanted. */
+/**
+ * Puts the known names behind the ID in the result of a change, so that people see whom it was about. Where the answer has
+ * a name, that one counts; a read returns what was asked for, and nothing else.
+ */
 function withNames({ plan, names }: Item, result: Result): Result {
 	if (readsOnly(plan) || Array.isArray(result)) return result;
 	const { id } = result;
