@@ -29,7 +29,6 @@ function leaverEvents(emulator: Emulator): IDataObject[] {
 	const instance = orders(emulator);
 	return LEAVERS.map((userName, index) => ({
 		userName,
-		profileFolder: folder(emulator, userName)?.cloud_storage_assignment_id,
 		database: { instance: instance?.id, account: instance?.accounts[index + 1]?.name },
 		vaultKey: publicKey,
 	}));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { sublimeSearch } from '@n8n/utils/search/sublime-search';
 import { type IDataObject, type INodeProperties, type INodePropertyOptions, type INodeTypeDescription, Workflow } from 'n8n-workflow';
 
 import { fromSources } from './engine/sources';
@@ -123,6 +124,16 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 		});
 	});
 
+	it("tells n8n's workflow builder when to use it, and which nodes go with it", () => {
+		const { searchHint, relatedNodes = [] } = load(type).description.builderHint ?? {};
+		expect(searchHint).toMatch(/^For .+\.$/);
+		expect(relatedNodes.length).toBeGreaterThan(0);
+		for (const { nodeType, relationHint } of relatedNodes) {
+			expect(nodeType.startsWith('n8n-nodes-base.') || nodes.some((node) => node.type === nodeType)).toBe(true);
+			expect(relationHint).toMatch(/^[A-Z].+[^.]$/);
+		}
+	});
+
 	it('warns in full sentences, where the output stands, either before or after the run', () => {
 		for (const hint of load(type).description.hints ?? []) {
 			expect(hint).toEqual({
@@ -133,6 +144,29 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 				whenToDisplay: expect.stringMatching(/^(before|after)Execution$/),
 			});
 		}
+	});
+});
+
+describe('the node panel', () => {
+	const [WORKSPACE, DDM, ARTIFACT] = ['Huawei Cloud Workspace', 'Huawei Cloud DDM', 'Huawei Cloud CodeArts Artifact'] as const;
+	const entries = nodes.map(({ title, folder, description: { displayName } }) => {
+		const codex = JSON.parse(readFileSync(join(folder, `${title}.node.json`), 'utf8'));
+		return { properties: { displayName, codex } };
+	});
+	/** As the editor searches its nodes: in their names and aliases, best first. */
+	const found = (text: string) => sublimeSearch(text.toLowerCase(), entries).map(({ item }) => item.properties.displayName);
+
+	it.each(['huaweicloud', '华为云', 'reset', 'Reset password', '重置密码', 'password rotation'])('finds all three nodes by "%s"', (text) => {
+		expect(found(text).sort()).toEqual([WORKSPACE, DDM, ARTIFACT].sort());
+	});
+
+	it.each([
+		...['Workspace', '云桌面', 'cloud desktop', 'VDI', 'Application Streaming', 'user', 'update user', 'disable', 'disable user', 'lock', 'unlock'].map((text) => [text, WORKSPACE]),
+		...['joiner', 'onboarding', '入职', 'leaver', 'offboarding', '离职', 'profile'].map((text) => [text, WORKSPACE]),
+		...['DDM', 'distributed database', 'MySQL', '分布式数据库中间件', 'account'].map((text) => [text, DDM]),
+		...['CodeArts', 'artifact', 'Maven', 'DevCloud', '制品仓库'].map((text) => [text, ARTIFACT]),
+	])('finds first by "%s": %s', (text, first) => {
+		expect(found(text)[0]).toBe(first);
 	});
 });
 

@@ -17,6 +17,13 @@ export class HuaweiCloudCodeArtsArtifact implements INodeType {
 		description: 'Reset the Maven repository password in Huawei Cloud CodeArts Artifact',
 		defaults: { name: 'Huawei Cloud CodeArts Artifact' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For the Maven password of the IAM user whose access key is in the credential; nobody else can be chosen. It runs once per execution, however many items come in. Set returnCredentials to get the user name and the new password.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-base.httpRequest', relationHint: 'Any other Huawei Cloud API, with the predefined credential type huaweiCloudApi' },
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'huaweiCloudApi', required: true }],

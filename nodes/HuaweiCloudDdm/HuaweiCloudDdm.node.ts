@@ -18,6 +18,14 @@ export class HuaweiCloudDdm implements INodeType {
 		description: 'Reset the passwords of database accounts in Huawei Cloud Distributed Database Middleware',
 		defaults: { name: 'Huawei Cloud DDM' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For database accounts in instances of Distributed Database Middleware (DDM), not for accounts of the databases behind it. Reset Password sets the password it is given: 8 to 32 characters of at least three of lower case, upper case, digits and ~!@#%^*-_+?. Store the new password, for instance in a vault, before the node sets it.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-base.crypto', relationHint: 'Makes up random text for a new password' },
+				{ nodeType: 'n8n-nodes-base.httpRequest', relationHint: 'Any other Huawei Cloud API, with the predefined credential type huaweiCloudApi' },
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'huaweiCloudApi', required: true }],

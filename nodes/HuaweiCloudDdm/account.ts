@@ -1,5 +1,6 @@
 import { textIn } from '../shared/answers/fields';
-import { apiOf, type List, pick } from '../shared/form/list';
+import { apiOf, type List } from '../shared/form/list';
+import { pick } from '../shared/form/pick';
 import { locator } from '../shared/form/property';
 
 /** The accounts of an instance (DDM API v1, ListUsers). */
@@ -59,7 +60,7 @@ export const account = locator({
 			accounts,
 			({ name, status, ...entry }) => {
 				const databases = (Array.isArray(entry.databases) ? entry.databases : []).map((database) => (database as { name?: unknown }).name).join(', ');
-				return { name: [name, databases, status !== 'RUNNING' && status].filter(Boolean).join(' · '), value: String(name) };
+				return { value: String(name), name, details: [databases, status !== 'RUNNING' && status] };
 			},
 			{ params: { instance_id: instanceId }, from, filter },
 		);

@@ -1,5 +1,6 @@
 import { textIn } from '../shared/answers/fields';
-import { apiOf, type List, pick } from '../shared/form/list';
+import { apiOf, type List } from '../shared/form/list';
+import { pick } from '../shared/form/pick';
 import { locator } from '../shared/form/property';
 
 /** The DDM instances (DDM API v1, ListInstances). */
@@ -51,7 +52,7 @@ export const instance = locator({
 		await pick(
 			call,
 			instances,
-			(entry) => ({ name: [entry.name, entry.engine_version && `DDM ${entry.engine_version}`, entry.status].filter(Boolean).join(' · '), value: String(entry.id) }),
+			({ id, name, engine_version, status }) => ({ value: String(id), name, details: [engine_version && `DDM ${engine_version}`, status] }),
 			{ from, filter },
 		),
 });

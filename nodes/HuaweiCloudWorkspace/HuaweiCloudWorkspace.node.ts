@@ -21,6 +21,14 @@ export class HuaweiCloudWorkspace implements INodeType {
 		description: 'Manage desktop users of Huawei Cloud Workspace: update them, put them into groups, reset their passwords and profiles',
 		defaults: { name: 'Huawei Cloud Workspace' },
 		usableAsTool: true,
+		builderHint: {
+			searchHint:
+				'For desktop users of Huawei Cloud Workspace, who are not IAM users. Update disables or enables a user (field disabled under updateFields) and changes contact data and expiry. Reset Password makes up a random password. A user is picked by ID, or by the exact user name in mode name: the node looks names up itself, many in one request, so no Get is needed before a change. For several users let the node continue on errors: an item that fails then carries error and message, and the others are done.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-huaweicloud.huaweiCloudDdm', relationHint: 'Database accounts of the same people' },
+				{ nodeType: 'n8n-nodes-base.httpRequest', relationHint: 'Any other Huawei Cloud API, with the predefined credential type huaweiCloudApi' },
+			],
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'huaweiCloudApi', required: true }],

@@ -1,6 +1,7 @@
 import { textIn } from '../shared/answers/fields';
-import { apiOf, collect, type List, pick } from '../shared/form/list';
-import { locator } from '../shared/form/property';
+import { apiOf, collect, type List } from '../shared/form/list';
+import { inTurn, pick } from '../shared/form/pick';
+import { type Found, locator } from '../shared/form/property';
 
 /** The cloud storages (Workspace Application Streaming API, ListCloudStorage). A project has few. */
 const storages: List = {
@@ -27,6 +28,7 @@ const gigabytes = (bytes: unknown) => `${(Number(bytes) / 1024 ** 3).toFixed(1)}
 
 /** The personal folder of one user in a cloud storage, where the user's profile is kept. */
 export const assignment = locator({
+	nameField: 'user_name',
 	field: {
 		displayName: 'Personal Folder',
 		name: 'cloudStorageAssignmentId',
@@ -55,26 +57,46 @@ export const assignment = locator({
 					},
 				],
 			},
+			{
+				displayName: 'By User Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. a.novak',
+				hint: 'The name of the user whose folder it is, in upper and lower case as in Workspace',
+				validation: [{ type: 'regex', properties: { regex: '^[\\S ]{1,128}$', errorMessage: 'A user name has 1 to 128 characters' } }],
+			},
 		],
 	},
 	apis: [apiOf(storages), apiOf(folders)],
-	/** Goes through the storages, and finds folders by a part of the user's name. The page token is `storage:offset`. */
+	/** Goes through the storages, and finds folders by a part of the user's name. */
 	async search(call, filter, from) {
 		const all = await collect(call, storages);
-		const [first = 0, start = 0] = from.split(':').map(Number);
-		for (let number = first, offset = start; number < all.length; number++, offset = 0) {
+		return await inTurn(all.length, from, async (number, offset) => {
 			const storage = all[number];
-			const { results, next } = await pick(
+			return await pick(
 				call,
 				folders,
-				(folder) => ({
-					name: `${folder.attach_name} · ${storage?.name} · ${gigabytes(folder.used_quota)} of ${gigabytes(folder.quota)}`,
-					value: String(folder.id),
-				}),
-				{ query: { storage_id: String(storage?.id), claim_mode: 'USER', attach: filter || undefined }, from: String(offset) },
+				({ id, attach_name, used_quota, quota }) => ({ value: String(id), name: attach_name, details: [storage?.name, `${gigabytes(used_quota)} of ${gigabytes(quota)}`] }),
+				{ query: { storage_id: String(storage?.id), claim_mode: 'USER', attach: filter || undefined }, from: offset },
 			);
-			if (results.length > 0) return { results, next: next !== undefined ? `${number}:${next}` : number + 1 < all.length ? `${number + 1}:0` : undefined };
-		}
-		return { results: [] };
+		});
+	},
+	byName: {
+		most: 10,
+		/** Looks for the folders of these users in every storage, since each storage is listed by itself. */
+		async find(call, names) {
+			const found: Array<{ owner: unknown; id: string; storage: unknown }> = [];
+			for (const storage of await collect(call, storages)) {
+				const query = { storage_id: String(storage.id), claim_mode: 'USER', attach_names: names };
+				for (const { id, attach_name } of await collect(call, folders, { query })) found.push({ owner: attach_name, id: String(id), storage: storage.name });
+			}
+			return names.map((name): Found => {
+				const [first, ...others] = found.filter(({ owner }) => owner === name);
+				if (!first) return new Error(`"${name}" has no personal folder in any cloud storage. Upper and lower case matter`);
+				if (others.length === 0) return first.id;
+				const all = [first, ...others].map(({ id, storage }) => `${id} in ${storage}`).join(', ');
+				return new Error(`"${name}" has ${others.length + 1} personal folders: ${all}. Choose one by its ID`);
+			});
+		},
 	},
 });

@@ -1,5 +1,7 @@
 import { textIn } from '../shared/answers/fields';
-import { apiOf, collect, type List, pick } from '../shared/form/list';
+import { sharedName, unknownName } from '../shared/form/called';
+import { apiOf, collect, type List } from '../shared/form/list';
+import { pick } from '../shared/form/pick';
 import { type Found, locator } from '../shared/form/property';
 
 /** The user groups (Workspace API, ListUserGroups). A group without an ID or a name is an error. */
@@ -58,7 +60,7 @@ export const group = locator({
 		await pick(
 			call,
 			groups,
-			({ id, name, domain, description }) => ({ name: [name, domain, description].filter(Boolean).join(' · '), value: String(id) }),
+			({ id, name, domain, description }) => ({ value: String(id), name, details: [domain, description] }),
 			{ query: { keyword: filter || undefined }, from },
 		),
 	byName: {
@@ -69,9 +71,8 @@ export const group = locator({
 			return names.map((name): Found => {
 				const [first, ...others] = all.filter((entry) => entry.name === name);
 				if (first && others.length === 0) return String(first.id);
-				if (first) return new Error(`${others.length + 1} user groups are called "${name}": ${[first, ...others].map(({ id }) => id).join(', ')}. Choose one by its ID`);
-				const like = all.flatMap((entry) => (String(entry.name).toLowerCase().includes(name.toLowerCase()) ? `"${entry.name}"` : [])).slice(0, 5).join(', ');
-				return new Error(`No user group is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
+				if (first) return sharedName('user group', name, [first, ...others].map(({ id, domain, description }) => ({ id, apart: [domain, description] })));
+				return unknownName('user group', name, all.map((entry) => entry.name).filter((other) => String(other).toLowerCase().includes(name.toLowerCase())));
 			});
 		},
 	},

@@ -1,9 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../shared/answers/fields';
-import { apiOf, collect, type List, pick } from '../shared/form/list';
+import { sharedName, unknownName } from '../shared/form/called';
+import { apiOf, collect, type List } from '../shared/form/list';
+import { inTurn, pick } from '../shared/form/pick';
+import type { Shown } from '../shared/form/picked';
 import { type Found, locator } from '../shared/form/property';
 import type { Call } from '../shared/request';
+import { uniform } from './userData';
 
 /** The desktop users (Workspace API, ListUsers). A user without an ID is an error. */
 export const users: List = {
@@ -19,6 +23,7 @@ export const users: List = {
 
 /** One desktop user: from the list, by ID, or by name. */
 export const user = locator({
+	nameField: 'user_name',
 	field: {
 		displayName: 'User',
 		name: 'userId',
@@ -57,17 +62,20 @@ export const user = locator({
 		],
 	},
 	apis: [apiOf(users)],
-	/** Found by a part of the user name, shown with what tells namesakes apart. */
-	search: async (call, filter, from) =>
-		await pick(
-			call,
-			{ ...users, longest: 50 },
-			({ id, user_name, user_email, domain, description, disabled }) => ({
-				name: [user_name, user_email, domain, description, disabled === true && 'disabled'].filter(Boolean).join(' · '),
-				value: String(id),
-			}),
-			{ query: { user_name: filter || undefined }, from },
-		),
+	/** Found by a part of the name, then by a part of the description, then, if an `@` is looked for, by a part of the email. */
+	async search(call, text, from) {
+		const fields = text === '' ? ['user_name'] : ['user_name', 'description', ...(text.includes('@') ? ['user_email'] : [])];
+		return await inTurn(fields.length, from, async (number, offset) => {
+			const field = String(fields[number]);
+			if (field !== 'user_email') return await pick(call, { ...users, longest: 50 }, shown, { query: { [field]: text || undefined }, from: offset });
+			const found = await pick(call, users, (user) => (hasEmail(user, text) ? shown(user) : undefined), { from: offset, until: COMPARED });
+			if (Number(found.next ?? 0) < COMPARED) return found;
+			if (found.results.length === 0 && from === '') {
+				throw new Error(`None of the first ${COMPARED} users has an email like "${text}". Huawei Cloud cannot search by email, and no more users are compared: search by user name`);
+			}
+			return { results: found.results };
+		});
+	},
 	byName: {
 		most: 50,
 		async find(call, names) {
@@ -83,6 +91,17 @@ export const user = locator({
 	},
 });
 
+/** The API has no filter for emails, so they are compared here, but not without end: 100 users take a request. */
+const COMPARED = 2000;
+
+function hasEmail({ user_email }: IDataObject, part: string): boolean {
+	return typeof user_email === 'string' && user_email.toLowerCase().includes(part.toLowerCase());
+}
+
+function shown({ id, user_name, user_email, domain, disabled }: IDataObject): Shown {
+	return { value: String(id), name: user_name, details: [disabled === true && 'disabled', user_email], apart: domain };
+}
+
 /** Similar names are looked for only for so many unknown names of a request, since each takes another request. */
 const SUGGESTIONS = 3;
 
@@ -95,32 +114,9 @@ async function findOne(call: Call, name: string): Promise<Found> {
 function userCalled(name: string, found: IDataObject[]): Found | undefined {
 	const [first, ...others] = found.filter(({ user_name }) => user_name === name);
 	if (!first || others.length === 0) return first && String(first.id);
-	const ids = [first, ...others].map(({ id, domain }) => (typeof domain === 'string' && domain !== '' ? `${id} (${domain})` : id)).join(', ');
-	return new Error(`${others.length + 1} Workspace users are called "${name}": ${ids}. Choose one by its ID`);
+	return sharedName('Workspace user', name, [first, ...others].map(({ id, domain, user_email }) => ({ id, apart: [domain, user_email] })));
 }
 
 function unknownUser(name: string, resembling: IDataObject[] = []): Error {
-	const like = resembling.flatMap(({ user_name }) => (typeof user_name === 'string' ? `"${user_name}"` : [])).slice(0, 5).join(', ');
-	return new Error(`No Workspace user is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
-}
-
-/**
- * Returns a user with the field names of ListUsers. ListUserDetail calls two fields differently, and gives the expiry in
- * milliseconds, where UpdateUserInfo takes a date or "0".
- */
-export function uniform({ enabled_change_password, user_expired, account_expires, ...user }: IDataObject): IDataObject {
-	return {
-		...user,
-		...(account_expires !== undefined && { account_expires: expiry(account_expires) }),
-		...(enabled_change_password !== undefined && { enable_change_password: enabled_change_password }),
-		...(user_expired !== undefined && { account_expired: user_expired }),
-	};
-}
-
-function expiry(value: IDataObject[string]): IDataObject[string] {
-	const text = String(value);
-	const time = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
-	if (time === 0) return '0';
-	if (Number.isNaN(new Date(time).getTime())) return typeof value === 'number' ? text : value;
-	return `${new Date(time).toISOString().slice(0, 19)}Z`;
+	return unknownName('Workspace user', name, resembling.map(({ user_name }) => user_name));
 }

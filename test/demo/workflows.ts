@@ -57,7 +57,7 @@ export const offboarding = chain(
 	workspace('Reset profile', {
 		resource: 'userProfile',
 		operation: 'reset',
-		cloudStorageAssignmentId: byId("={{ $('HR: leavers').item.json.profileFolder }}"),
+		cloudStorageAssignmentId: byName("={{ $('HR: leavers').item.json.userName }}"),
 	}),
 	node('Rotate database account', `${PACKAGE}.huaweiCloudDdm`, {
 		resource: 'account',

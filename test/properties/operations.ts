@@ -99,8 +99,9 @@ export const OPERATIONS: Operation[] = [
 	{
 		operation: 'Resetting a profile',
 		node: resetProfile,
-		fields: { cloudStorageAssignmentId: locator(folderIn(state).cloud_storage_assignment_id, 'none'), originalName: words },
-		apis: ['ResetUserProfile'],
+		fields: { cloudStorageAssignmentId: locator(folderIn(state).cloud_storage_assignment_id, 'a.novak', 'none'), originalName: words },
+		apis: ['ListCloudStorage', 'ListCloudStorageAssignment', 'ResetUserProfile'],
+		query: ['offset', 'limit', 'storage_id', 'claim_mode', 'attach_names'],
 		body: { cloud_storage_assignment_id: TEXT, ori_name: TEXT },
 	},
 	{

@@ -46,7 +46,6 @@ it('the offboarding workflow locks each leaver out everywhere, and resets the Ma
 	const { publicKey, privateKey } = keyPair();
 	const leavers = people.map((userName, index) => ({
 		userName,
-		profileFolder: cloud.state.folders.find(({ attach_name }) => attach_name === userName)?.cloud_storage_assignment_id,
 		database: { instance: instanceIn(cloud.state).id, account: accounts[index]?.name },
 		vaultKey: publicKey,
 	}));
@@ -71,7 +70,7 @@ it('values of a node further back are found by the links between items', async (
 	const updateFields = { description: "={{ $('Input').item.json.note }} for {{ $('Get').item.json.full_name }}" };
 	const nodes = [
 		n8n.node('trigger', {}, { id: '1', name: 'Input' }),
-		n8n.node(getUser().type, getUser({ userId: byId('={{ $json.id }}') }).parameters, { id: '2', name: 'Get', ...SPLIT }),
+		n8n.node(getUser().type, getUser({ userId: byId('={{ $json.id }}'), simplify: false }).parameters, { id: '2', name: 'Get', ...SPLIT }),
 		n8n.node(updateUser().type, updateUser({ userId: byName('={{ $json.user_name }}'), updateFields }).parameters, { id: '3', name: 'Note' }),
 	];
 	const inputs = ['nobody', userIn(cloud.state).id, '', userIn(cloud.state, SEEDED.lockedUser).id].map((id, index) => ({ id, note: `Note ${index}` }));

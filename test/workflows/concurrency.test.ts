@@ -76,7 +76,7 @@ describe('two changes of the same thing', () => {
 		const users = [byName(SEEDED.lockedUser), byName(SEEDED.user), byName(SEEDED.disabledUser), byId(id)];
 		const items = users.map((user) => ({ user, text: `by ${user.mode}` }));
 		const { done } = await cloud.run(describeUser('={{ $json.user }}'), items);
-		expect([json(done)[1], json(done)[3], overlaps]).toEqual([{ id }, { id }, []]);
+		expect([json(done)[1], json(done)[3], overlaps]).toEqual([{ id, user_name: SEEDED.user }, { id }, []]);
 		expect(userIn(cloud.state)).toMatchObject({ description: 'by id', updates: 2 });
 	});
 

@@ -21,7 +21,7 @@ export async function filledIn(cloud: ReturnType<typeof useCloud>, { type, resou
 		const list = modes?.find((mode) => mode.name === 'list')?.typeOptions?.searchListMethod;
 		if (list) {
 			const { results } = await cloud.engine().search(type, list, parameters);
-			parameters[name] = { __rl: true, mode: 'list', value: String(results[0]?.value) };
+			parameters[name] = { __rl: true, mode: 'list', value: String(results[0]?.value), cachedResultName: String(results[0]?.name) };
 		} else if (typeOptions?.password) parameters[name] = 'Val1d~Password';
 		else if (name === 'updateFields') parameters[name] = { disabled: true };
 		else if (kind === 'multiOptions') parameters[name] = (options as INodePropertyOptions[]).map(({ value }) => String(value)); // A user who activates the account has to be told.

@@ -11,7 +11,7 @@ const sizes = () => sent().map(({ body }) => (body as { user_ids: string[] }).us
 it('adds a user to a group, and takes a user out of it', async () => {
 	const { id } = userIn(cloud.state);
 	const { done } = await cloud.run(addToGroup({ userId: byName('a.novak'), groupId: byName('Sales') }));
-	expect(json(done)).toEqual([{ id, group_id: group('Sales').id, added: true }]);
+	expect(json(done)).toEqual([{ id, user_name: 'a.novak', group_id: group('Sales').id, added: true }]);
 	expect(cloud.requests.at(-1)).toEqual({ method: 'POST', path: `/v2/{project_id}/groups/${group('Sales').id}/actions`, query: {}, body: { op_type: 'ADD', user_ids: [id] } });
 	expect(members('Sales')).toContain(id);
 	const removed = await cloud.run(removeFromGroup({ userId: byId(id), groupId: fromList(group('Sales').id) }));
@@ -65,7 +65,7 @@ describe('names', () => {
 	it('are looked up 50 at a time, all of them before the first change', async () => {
 		const items = unique().slice(0, 230).map(({ user_name }) => ({ name: user_name }));
 		const { done } = await cloud.run(disabling, items);
-		expect(json(done)).toEqual(unique().slice(0, 230).map(({ id }) => ({ id })));
+		expect(json(done)).toEqual(unique().slice(0, 230).map(({ id, user_name }) => ({ id, user_name })));
 		expect(lookUps().map(({ query }) => query.user_names?.length)).toEqual([50, 50, 50, 50, 30]);
 		expect(cloud.requests.slice(0, 5).every(({ method }) => method === 'GET')).toBe(true);
 	});
@@ -74,10 +74,10 @@ describe('names', () => {
 		const names = ['a.novak', 'A.Novak', 'j.smith', 'k.yamamoto', 'x1', 'x2', 'x3'];
 		const { done } = await cloud.run(disabling, names.map((name) => ({ name })), CARRY_ON);
 		expect(json(done)).toEqual([
-			{ id: userIn(cloud.state).id },
+			{ id: userIn(cloud.state).id, user_name: 'a.novak' },
 			{ error: 'No Workspace user is called "A.Novak"; similar names: "a.novak", "a.novakova". Upper and lower case matter' },
 			{ error: expect.stringMatching(/^2 Workspace users are called "j\.smith": .* Choose one by its ID$/) },
-			{ id: userIn(cloud.state, 'k.yamamoto').id },
+			{ id: userIn(cloud.state, 'k.yamamoto').id, user_name: 'k.yamamoto' },
 			...['x1', 'x2', 'x3'].map((name) => ({ error: `No Workspace user is called "${name}". Upper and lower case matter` })),
 		]);
 		// One for all, and one each for the first unknown ones, to find similar names.

@@ -33,22 +33,47 @@ describe('the list of users', () => {
 	});
 
 	it.each([SEEDED.user, ' A.NOVAK '])('finds a part of a name: %s', async (filter) => {
-		expect(names(await users(filter))).toEqual([
-			'a.novak · a.novak@example.com · corp.example.com · Finance, Prague',
-			'a.novakova · a.novakova@example.com · corp.example.com · Human Resources, Prague',
-		]);
-		expect(cloud.requests.map(({ query }) => query.user_name)).toEqual([[filter.trim()]]);
+		expect(names(await users(filter))).toEqual(['a.novak · a.novak@example.com', 'a.novakova · a.novakova@example.com']);
+		expect(cloud.requests.map(({ query }) => query.user_name ?? query.description)).toEqual([[filter.trim()], [filter.trim()]]);
 	});
 
-	it('leads through all that fit a filter', async () => {
+	it('finds a part of a description, after the names', async () => {
+		const [first, second, third] = cloud.state.users;
+		Object.assign(first ?? {}, { description: 'Zürich' });
+		Object.assign(third ?? {}, { user_name: 'zürich' });
+		expect(values(await users('ZÜRICH'))).toEqual([third?.id, first?.id]);
+		expect(values(await users('Zür'))).not.toContain(second?.id);
+	});
+
+	it('finds a part of an email, wherever the user is', async () => {
+		const last = cloud.state.users.at(-1);
+		Object.assign(last ?? {}, { user_email: 'Somebody.Else@example.org' });
+		expect(names(await users('else@EXAMPLE'))).toEqual([`${last?.user_name} · Somebody.Else@example.org`]);
+		expect(cloud.requests.slice(2).map(({ query }) => query)).toEqual(['0', '100', '200'].map((offset) => ({ offset: [offset], limit: ['100'] })));
+	});
+
+	it('leads through all that fit a filter, page by page', async () => {
 		const fitting = cloud.state.users.filter(({ user_name }) => user_name.includes('a'));
-		expect(values(await users('a'))).toEqual(fitting.map(({ id }) => id));
-		expect(cloud.requests.every(({ query }) => query.user_name?.[0] === 'a')).toBe(true);
+		const described = cloud.state.users.filter(({ description }) => description.toLowerCase().includes('a'));
+		const found = await users('a');
+		expect(values(found)).toEqual([...fitting, ...described].map(({ id }) => id));
+		expect(found.every(({ length }) => length > 0 && length <= 50)).toBe(true);
+	});
+
+	it('leads through all with a part of an email, page by page', async () => {
+		const fitting = cloud.state.users.filter(({ user_email }) => user_email.includes('@example'));
+		const found = await users('@example');
+		expect(values(found)).toEqual(fitting.map(({ id }) => id));
+		expect(found.length).toBeGreaterThan(2);
 	});
 
 	it('tells namesakes apart, and who is disabled', async () => {
-		expect(new Set(names(await users(SEEDED.duplicateUser))).size).toBe(3);
-		expect(names(await users(SEEDED.disabledUser))).toEqual([expect.stringMatching(/ · disabled$/)]);
+		expect(names(await users(SEEDED.duplicateUser))).toEqual([
+			'j.smith · j.smith@example.com · corp.example.com',
+			'j.smith · j.smith@partners.example.com · partners.example.com',
+			'j.smithson · j.smithson@example.com',
+		]);
+		expect(names(await users(SEEDED.disabledUser))).toEqual(['m.rossi · disabled · m.rossi@example.com']);
 	});
 
 	it('is empty when nobody fits', async () => {

@@ -83,7 +83,7 @@ describe('for several items', () => {
 
 	it('a workflow may stop at failures when the passwords are not returned: nothing would be lost', async () => {
 		const { done, error } = await cloud.run(form({ passwordOutput: 'omit' }), people);
-		expect([error, json(done)]).toEqual([undefined, people.map(({ name }) => ({ id: userIn(cloud.state, name).id }))]);
+		expect([error, json(done)]).toEqual([undefined, people.map(({ name }) => ({ id: userIn(cloud.state, name).id, user_name: name }))]);
 	});
 
 	it.each(['return', 'encrypt'])('a workflow may not stop at failures when they are to %s', async (passwordOutput) => {

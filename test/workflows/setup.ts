@@ -76,7 +76,7 @@ export function useCloud(options?: EmulatorOptions) {
 	afterEach(() => jest.restoreAllMocks());
 	afterAll(async () => await emulator.stop());
 
-	const engine = (credential: object = {}) => new Engine(fromSources(), { ...emulator.credential, endpoint: emulator.url, ...credential });
+	const engine = (credential: object = {}, types = fromSources()) => new Engine(types, { ...emulator.credential, endpoint: emulator.url, ...credential });
 
 	return {
 		engine,

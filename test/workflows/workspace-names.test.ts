@@ -9,7 +9,7 @@ const rename = (name: string, to: string) => void (userIn(cloud.state, name).use
 it('finds the user with exactly this name', async () => {
 	const { id } = userIn(cloud.state);
 	const { done } = await cloud.run(disable(SEEDED.user));
-	expect(json(done)).toEqual([{ id }]);
+	expect(json(done)).toEqual([{ id, user_name: SEEDED.user }]);
 	expect(cloud.requests).toEqual([
 		{ method: 'GET', path: '/v2/{project_id}/users', query: { user_name: [SEEDED.user], offset: ['0'], limit: ['100'] }, body: '' },
 		{ method: 'PUT', path: `/v2/{project_id}/users/${id}`, query: {}, body: { disabled: true } },
@@ -21,7 +21,7 @@ it('looks a name up once, however many items have it', async () => {
 	const names = [SEEDED.user, SEEDED.lockedUser, ...Array.from({ length: 20 }, () => SEEDED.user), SEEDED.lockedUser];
 	const { done } = await cloud.run(disable('={{ $json.who }}'), names.map((who) => ({ who })));
 	expect(lookUps()).toEqual([[SEEDED.user, SEEDED.lockedUser]]);
-	expect(json(done)).toEqual(names.map((name) => ({ id: userIn(cloud.state, name).id })));
+	expect(json(done)).toEqual(names.map((name) => ({ id: userIn(cloud.state, name).id, user_name: name })));
 	expect(userIn(cloud.state).updates).toBe(21);
 });
 
@@ -42,12 +42,12 @@ it('finds a name among more than a page of similar ones', async () => {
 	wanted.user_name = 'temp';
 	for (const [index, user] of cloud.state.users.slice(0, 150).entries()) user.user_name = `temp${index}`;
 	const { done } = await cloud.run(disable('temp'));
-	expect([json(done), lookUps()]).toEqual([[{ id: wanted.id }], ['temp', 'temp']]);
+	expect([json(done), lookUps()]).toEqual([[{ id: wanted.id, user_name: 'temp' }], ['temp', 'temp']]);
 });
 
 it.each(["O'Neil & Söhne=50%", '王 小明', 'a+b/c?d#e', '*(!)~'])('finds %s', async (name) => {
 	rename(SEEDED.user, name);
-	expect(json((await cloud.run(disable(name))).done)).toEqual([{ id: userIn(cloud.state, name).id }]);
+	expect(json((await cloud.run(disable(name))).done)).toEqual([{ id: userIn(cloud.state, name).id, user_name: name }]);
 });
 
 it('names similar users when nobody has the name', async () => {
@@ -60,9 +60,14 @@ it('chooses nobody when several have the name, and tells them apart', async () =
 	const { error } = await cloud.run(disable(SEEDED.duplicateUser));
 	const [first, second] = cloud.state.users.filter(({ user_name }) => user_name === SEEDED.duplicateUser).map(({ id }) => id);
 	expect(error?.message).toBe(
-		`2 Workspace users are called "j.smith": ${first} (corp.example.com), ${second} (partners.example.com). Choose one by its ID`,
+		`2 Workspace users are called "j.smith": ${first} (corp.example.com, j.smith@example.com), ${second} (partners.example.com, j.smith@partners.example.com). Choose one by its ID`,
 	);
 	expect(cloud.requests).toHaveLength(1);
+});
+
+it('takes an ID that was entered as a name for what it is', async () => {
+	const { id } = userIn(cloud.state);
+	expect((await cloud.run(disable(id))).error?.message).toBe(`No Workspace user is called "${id}": this looks like an ID. Choose 'By ID' instead of 'By Name'`);
 });
 
 it('refuses an empty name before anything is sent', async () => {

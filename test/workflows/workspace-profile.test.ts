@@ -1,5 +1,5 @@
 import { SEEDED } from '../emulator';
-import { byId, CARRY_ON, failure, folderIn, fromList, json, resetProfile, useCloud } from './setup';
+import { byId, byName, CARRY_ON, failure, folderIn, fromList, json, present, resetProfile, useCloud } from './setup';
 
 const cloud = useCloud();
 const folder = () => folderIn(cloud.state);
@@ -50,4 +50,49 @@ it('does not take another answer than the documented one for a success', async (
 	const { error } = await cloud.run(resetProfile({ cloudStorageAssignmentId: byId(idOf()) }));
 	expect(error?.message).toMatch(/answer that cannot be used.*\(the change may have been made\)$/);
 	expect(folder().resets).toHaveLength(1);
+});
+
+describe('by user name', () => {
+	const reset = resetProfile({ cloudStorageAssignmentId: byName('={{ $json.name }}') });
+	const listed = () => cloud.requests.filter(({ path }) => path.endsWith('/list-folders'));
+
+	it('resets the folder of exactly this user, and says whose it was', async () => {
+		const { done } = await cloud.run(reset, [{ name: SEEDED.user }]);
+		expect(json(done)).toEqual([{ user_name: SEEDED.user, success: true, cloudStorageAssignmentId: idOf() }]);
+		expect([folder().resets, folderIn(cloud.state, SEEDED.similarUser).resets]).toEqual([[{}], []]);
+	});
+
+	it('looks up ten users at a time, in every storage, before the first reset', async () => {
+		const owners = cloud.state.folders.slice(0, 25).map(({ attach_name }) => ({ name: attach_name }));
+		const { done } = await cloud.run(reset, owners);
+		expect(json(done).map(({ user_name }) => user_name)).toEqual(owners.map(({ name }) => name));
+		expect(listed().map(({ query }) => query.attach_names?.length).sort()).toEqual([10, 10, 10, 10, 5, 5]);
+		expect(cloud.requests.findIndex(({ method }) => method === 'POST')).toBe(cloud.requests.length - 25);
+	});
+
+	it('finds a folder in the last storage, too', async () => {
+		const last = present(cloud.state.storages.at(-1)).id;
+		const owner = present(cloud.state.folders.find(({ storage_id }) => storage_id === last)).attach_name;
+		await cloud.run(reset, [{ name: owner }]);
+		expect(folderIn(cloud.state, owner).resets).toEqual([{}]);
+	});
+
+	it('says who has no folder, and who has several and in which storages, and resets those of the others', async () => {
+		const [first, second] = cloud.state.storages;
+		const one = folderIn(cloud.state, SEEDED.similarUser);
+		cloud.state.folders.push({ ...one, storage_id: String(second?.id), cloud_storage_assignment_id: 'another' });
+		const { done } = await cloud.run(reset, [SEEDED.userWithoutFolder, SEEDED.similarUser, SEEDED.user].map((name) => ({ name })), CARRY_ON);
+		expect(json(done)).toEqual([
+			{ error: `"${SEEDED.userWithoutFolder}" has no personal folder in any cloud storage. Upper and lower case matter` },
+			{ error: `"${SEEDED.similarUser}" has 2 personal folders: ${one.cloud_storage_assignment_id} in ${first?.name}, another in ${second?.name}. Choose one by its ID` },
+			{ user_name: SEEDED.user, success: true, cloudStorageAssignmentId: idOf() },
+		]);
+		expect(one.resets).toEqual([]);
+	});
+
+	it('resets nothing where there is no storage', async () => {
+		cloud.state.storages = [];
+		const { error } = await cloud.run(reset, [{ name: SEEDED.user }]);
+		expect(error?.message).toMatch(/ has no personal folder in any cloud storage/);
+	});
 });

@@ -13,13 +13,25 @@ describe('Get', () => {
 		const { id } = userIn(cloud.state);
 		const { done } = await cloud.run(getUser({ userId: byId(id) }));
 		expect(cloud.requests).toEqual([{ method: 'GET', path: `/v2/{project_id}/users/${id}`, query: {}, body: '' }]);
-		expect(done).toMatchObject([{ json: { id, user_name: SEEDED.user, full_name: 'Anna Novak', account_expires: '0' }, pairedItem: { item: 0 } }]);
+		const { user_phone } = userIn(cloud.state);
+		const simple = {
+			id, user_name: SEEDED.user, user_email: 'a.novak@example.com', user_phone, description: 'Finance, Prague', disabled: false, locked: false, account_expires: '0',
+			active_type: 'USER_ACTIVATE', group_names: ['Finance', SEEDED.group],
+		};
+		expect(done).toEqual([{ json: simple, pairedItem: { item: 0 } }]);
+		expect(Object.keys(present(done[0]).json)).toEqual(Object.keys(simple));
+	});
+
+	it('gives all there is with Simplify off', async () => {
+		const { done } = await cloud.run(getUser({ userId: byId(userIn(cloud.state).id), simplify: false }));
+		expect(json(done)).toMatchObject([{ user_name: SEEDED.user, full_name: 'Anna Novak', when_created: '2025-01-06T08:00:00.000Z' }]);
+		expect(Object.keys(present(done[0]).json).length).toBeGreaterThan(20);
 	});
 
 	it.each([SEEDED.user, SEEDED.expiredUser, SEEDED.disabledUser])('tells of %s what Get Many tells, in the same words', async (name) => {
 		const { id } = userIn(cloud.state, name);
-		const [one] = json((await cloud.run(getUser({ userId: byId(id) }))).done);
-		const [listed] = json((await getMany({ filters: { userNames: [name] } })).done);
+		const [one] = json((await cloud.run(getUser({ userId: byId(id), simplify: false }))).done);
+		const [listed] = json((await getMany({ simplify: false, filters: { userNames: [name] } })).done);
 		const common = Object.keys(present(one)).filter((field) => field in present(listed));
 		const pick = (item: object | undefined) => Object.fromEntries(Object.entries(present(item)).filter(([field]) => common.includes(field)));
 		expect(pick(one)).toEqual(pick(listed));
@@ -32,7 +44,7 @@ describe('Get', () => {
 
 	it('gives an expiry that Update takes', async () => {
 		const { id } = userIn(cloud.state, SEEDED.expiredUser);
-		const [user] = json((await cloud.run(getUser({ userId: byId(id) }))).done);
+		const [user] = json((await cloud.run(getUser({ userId: byId(id), simplify: false }))).done);
 		expect(user).toMatchObject({ account_expires: '2025-06-30T23:59:59Z', account_expired: true });
 	});
 });
@@ -43,6 +55,14 @@ describe('Get Many', () => {
 		expect([done.length, pages()]).toEqual([100, [['0', '50'], ['0', '50']]]);
 		expect(done.map(({ pairedItem }) => pairedItem)).toEqual(done.map((_, index) => ({ item: index < 50 ? 0 : 1 })));
 		expect(ids(json(done)).slice(50)).toEqual(ids(cloud.state.users).slice(0, 50));
+	});
+
+	it('returns of each the fields that Get returns', async () => {
+		const { id } = userIn(cloud.state);
+		const one = json((await cloud.run(getUser({ userId: byId(id) }))).done);
+		const listed = json((await getMany({ filters: { userNames: [SEEDED.user] } })).done);
+		expect(listed).toEqual(one);
+		expect(json((await getMany({ limit: 1, simplify: false })).done)).toMatchObject([{ id, sid: expect.any(String), domain: 'corp.example.com' }]);
 	});
 
 	it('returns all users, page by page', async () => {

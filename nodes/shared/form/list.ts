@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { countIn, listIn } from '../answers/fields';
 import type { Api, ApiRequest, Call } from '../request';
-import { type Entries, property } from './property';
+import { property } from './property';
 
 /** n8n's pair of fields for lists; the wording is prescribed. */
 export const paging = [
@@ -41,11 +41,21 @@ export const apiOf = ({ service, api, path, permission }: List): Api => ({ servi
 /** Which part of a list is wanted: the values of the path's parameters, and filters. */
 export type Asked = Pick<ApiRequest, 'params' | 'query'>;
 
-/** Reads one page of a list, and how many entries the whole list has. Throws when the answer is not such a page. */
-export async function page(call: Call, list: List, { params, query }: Asked, offset: number, limit: number): Promise<{ entries: IDataObject[]; total: number }> {
+/**
+ * Reads one page of a list, and how many entries the whole list has. `make` makes something else of the list's items.
+ * Throws when the answer is not such a page.
+ */
+export async function page<Entry = IDataObject>(
+	call: Call,
+	list: List,
+	{ params, query }: Asked,
+	offset: number,
+	limit: number,
+	make: (item: IDataObject) => Entry = (item) => item as Entry,
+): Promise<{ entries: Entry[]; total: number }> {
 	const { entries, total, read = (entry) => entry } = list;
 	return await call({ ...apiOf(list), params, query: { ...query, offset, limit } }, (body) => ({
-		entries: listIn(body, entries).map(read),
+		entries: listIn(body, entries).map((entry) => make(read(entry))),
 		total: countIn(body, ...total),
 	}));
 }
@@ -58,26 +68,5 @@ export async function collect(call: Call, list: List, asked: Asked = {}, wanted 
 		all.push(...entries);
 		// An empty page ends the list too, whatever total it claims: asking on could go on for ever.
 		if (entries.length === 0 || all.length >= Math.min(wanted, total)) return all.slice(0, wanted);
-	}
-}
-
-/**
- * Reads a page for a From List picker, from the offset `from`. For an API without a filter of its own, `filter` is looked
- * for in what `show` makes of the entries, and pages without a match are skipped.
- */
-export async function pick(
-	call: Call,
-	list: List,
-	show: (entry: IDataObject) => Entries['results'][number],
-	{ from, filter = '', ...asked }: Asked & { from: string; filter?: string },
-): Promise<Entries> {
-	// Shown while the answer is read, so that an entry that cannot be shown is reported as a useless answer.
-	const shown: List = { ...list, read: (entry) => show(list.read ? list.read(entry) : entry) };
-	for (let offset = Number(from) || 0; ; ) {
-		const { entries, total } = await page(call, shown, asked, offset, list.longest);
-		offset += entries.length;
-		const ends = entries.length === 0 || offset >= total;
-		const results = (entries as Entries['results']).filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(filter.toLowerCase()));
-		if (results.length > 0 || ends) return { results, next: ends ? undefined : offset };
 	}
 }

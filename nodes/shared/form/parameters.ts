@@ -1,13 +1,8 @@
 import { type IDataObject, type IExecuteFunctions, tryToParseDateTime } from 'n8n-workflow';
 
 import { areLeftOut, withoutEmpty } from './emptyValues';
+import { isLocator, nameOf } from './picked';
 import { type Field, type Locator, type Property, propertyOf } from './property';
-
-/** What a resource locator field holds. */
-interface Picked {
-	mode: string;
-	value: unknown;
-}
 
 /** Takes a value as the form or an expression gave it, and its field; returns what the field promises. Throws an Error that says what is wrong. */
 type Reader = (value: unknown, field: Property, timezone: string) => unknown;
@@ -55,6 +50,7 @@ const ISO = /^\d{4}-\d{2}-\d{2}([T ][\d:.,]+ ?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 /** A date with or without a time, ISO 8601; without an offset it is taken in the workflow's time zone. Returns UTC, `yyyy-MM-ddTHH:mm:ssZ`. */
 const dateTime: Reader = (value, { displayName }, timezone) => {
 	const read = String(value instanceof Date ? value.toJSON() : value).trim();
+	if (typeof value === 'string' && read === '') throw new Error(`'${displayName}' is empty`);
 	const moment = ISO.test(read) ? parsed(read, timezone) : undefined;
 	if (!moment) throw new Error(`'${displayName}' is not a date such as 2026-12-31T18:00:00Z`);
 	return `${moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss")}Z`;
@@ -106,10 +102,6 @@ function readValue(value: unknown, field: Property, timezone: string): unknown {
 	return (field.typeOptions?.multipleValues ? listOf(reader) : reader)(value, field, timezone);
 }
 
-function isLocator(value: unknown): value is Picked {
-	return typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && typeof value.mode === 'string';
-}
-
 function kindOf(value: unknown): string {
 	return value === null || value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `the ${typeof value} ${value}`;
 }
@@ -120,24 +112,35 @@ export interface ByName {
 	name: string;
 }
 
-/** Whether the form shows a field, by the values of the fields before it. */
+/** Whether the form shows a field, by the values of the fields before it; what else it depends on, such as "@tool", only n8n knows. */
 const isShown = ({ displayOptions }: Property, values: IDataObject) =>
-	Object.entries(displayOptions?.show ?? {}).every(([name, some]) => (some as readonly unknown[]).includes(values[name]));
+	Object.entries(displayOptions?.show ?? {}).every(([name, some]) => name.startsWith('@') || (some as readonly unknown[]).includes(values[name]));
 
 /**
- * The values of an operation's fields for one item, checked against what the fields declare, and the names to look up.
- * Fields that the form does not show have none. The values of `options` are among them. Throws an Error that names the field and what is wrong with it.
+ * The values of an operation's fields for one item, checked against what the fields declare, the names to look up, and the
+ * names that are known, by the output's fields for them. Fields that the form does not show have no value; those of `options`
+ * are among the values. Throws an Error that names the field and what is wrong with it.
  */
-export function readParameters(context: IExecuteFunctions, fields: readonly Field[], item: number, options: IDataObject = {}): { values: IDataObject; byName: ByName[] } {
+export function readParameters(
+	context: IExecuteFunctions,
+	fields: readonly Field[],
+	item: number,
+	options: IDataObject = {},
+): { values: IDataObject; byName: ByName[]; names: Record<string, string> } {
 	const values: IDataObject = { ...options };
 	const byName: ByName[] = [];
+	const names: Record<string, string> = {};
 	for (const field of fields) {
 		const property = propertyOf(field);
 		if (!isShown(property, values)) continue;
 		const given = context.getNodeParameter(property.name, item, property.default as string) as unknown;
 		const raw = property.type === 'collection' && areLeftOut(options) && typeof given === 'object' && given !== null ? withoutEmpty(given) : given;
-		values[property.name] = readValue(raw, property, context.getTimezone()) as string;
-		if ('field' in field && field.byName && isLocator(raw) && raw.mode === 'name') byName.push({ locator: field, name: String(values[property.name]) });
+		const value = readValue(raw, property, context.getTimezone());
+		values[property.name] = value as string;
+		if (!('field' in field) || !isLocator(raw)) continue;
+		if (field.byName && raw.mode === 'name') byName.push({ locator: field, name: String(value) });
+		const name = field.nameField && nameOf(context, field, item, raw, String(value));
+		if (field.nameField && name) names[field.nameField] = name;
 	}
-	return { values, byName };
+	return { values, byName, names };
 }

@@ -32,6 +32,8 @@ export interface Locator<P extends Property = Property> {
 	readonly field: P;
 	/** The APIs that `search` and `find` call. */
 	readonly apis: readonly Api[];
+	/** The output's field for the name by which it was picked, if the result of a change is to have it. */
+	readonly nameField?: string;
 	search(call: Call, filter: string, from: string, parameter: Parameter): Promise<Entries>;
 	/** `find` gets up to `most` names, and returns for each, in their order, its ID or why there is none. */
 	readonly byName?: { readonly most: number; find(call: Call, names: string[]): Promise<Found[]> };

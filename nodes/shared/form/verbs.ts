@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api, ApiRequest } from '../request';
 import { apiOf, type Asked, collect, type List, paging } from './list';
 import { type Operation, operation, operationOf } from './operation';
+import type { Output } from './output';
 import type { Field, Locator, Option, Params, Property } from './property';
 
 // Most operations are one of these verbs. A verb takes the few things in which they differ; what does not fit uses
@@ -22,15 +23,22 @@ function paramsOf<P extends Property>({ path, of }: Pick<One<P>, 'path' | 'of'>,
 	return { [name]: idOf(of, params) };
 }
 
-/** Get: reads one thing. `read` makes the item of the answer, and throws for one it cannot use. */
-export function getOne<const P extends Property>(verb: One<P> & { read: (body: unknown) => IDataObject }) {
+/** What is returned of a thing with few fields: all of them. */
+const WHOLE: Output = { properties: [], of: (item) => item };
+
+/**
+ * Get: reads one thing. `read` makes the item of the answer, and throws for one it cannot use; `output` is the choice of how
+ * much of it is returned.
+ */
+export function getOne<const P extends Property>(verb: One<P> & { output?: Output; read: (body: unknown) => IDataObject }) {
+	const { output = WHOLE } = verb;
 	return operation({
 		...verb,
-		properties: [verb.of] as const,
+		properties: [verb.of, ...output.properties] as readonly Field[],
 		method: 'GET',
 		effect: 'read',
 		request: (params) => ({ params: paramsOf(verb, params) }),
-		result: verb.read,
+		result: (body, params) => output.of(verb.read(body), params),
 	});
 }
 
@@ -75,22 +83,28 @@ export function actOnOne<const P extends Property, const Fields extends readonly
 	});
 }
 
-/** Get Many: reads a list, all of it or up to a limit. `asked` makes the request's parameters of the fields in `properties`. */
+/**
+ * Get Many: reads a list, all of it or up to a limit. `asked` makes the request's parameters of the fields in `properties`;
+ * `output` is the choice of how much of each thing is returned.
+ */
 export function getMany<const Fields extends readonly Field[]>(verb: {
 	option: Option;
 	properties: Fields;
 	list: List;
 	policies?: Operation['policies'];
+	output?: Output;
 	asked: (params: Params<Fields>) => Asked;
 }): Operation {
+	const { output = WHOLE } = verb;
 	return operationOf({
 		option: verb.option,
 		policies: verb.policies,
-		properties: [...paging, ...verb.properties] as const,
+		properties: [...paging, ...output.properties, ...verb.properties] as const,
 		apis: [apiOf(verb.list)],
 		execute: async ({ call }, params) => {
 			const { returnAll, limit } = params as { returnAll: boolean; limit: number };
-			return await collect(call, verb.list, verb.asked(params as Params<Fields>), returnAll ? Infinity : limit);
+			const all = await collect(call, verb.list, verb.asked(params as Params<Fields>), returnAll ? Infinity : limit);
+			return all.map((item) => output.of(item, params));
 		},
 	});
 }

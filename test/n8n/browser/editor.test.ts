@@ -39,6 +39,18 @@ test('the node panel finds the three nodes by "Huawei Cloud"', async () => {
 	await editor.picture('node-panel', editor.at('node-creator'), 390);
 });
 
+test.each([
+	['reset password', 'Huawei Cloud Workspace'],
+	['reset password', 'Huawei Cloud DDM'],
+	['reset password', 'Huawei Cloud CodeArts Artifact'],
+	['disable user', 'Huawei Cloud Workspace'],
+	['offboarding', 'Huawei Cloud Workspace'],
+	['离职', 'Huawei Cloud Workspace'],
+	['华为云', 'Huawei Cloud DDM'],
+])('the node panel finds by "%s": %s', async (text, title) => {
+	await editor.searchNodes(text, title);
+});
+
 test('an action of the panel opens the form of its resource and operation', async () => {
 	await editor.addNode('Huawei Cloud Workspace', 'Update a user');
 	expect(await editor.field('resource').locator('input').inputValue()).toBe('User');
@@ -80,6 +92,7 @@ test('an executed update shows its result and has disabled the user', async () =
 	expect(userNow()?.disabled).toBe(false);
 	const output = await editor.execute('table');
 	expect(await output.innerText()).toContain(userNow()?.id);
+	expect(await output.innerText()).toContain(SEEDED.user); // The editor keeps the text of the entry that was picked.
 	expect(userNow()?.disabled).toBe(true);
 	await editor.picture('result', 'form and output', 600);
 });
@@ -104,7 +117,7 @@ test('the form of a new password for a user warns that the password is in the ou
 
 test('the DDM form lists the instances, and then the accounts of the chosen one', async () => {
 	await editor.newWorkflow();
-	await editor.addNode('Huawei Cloud DDM', 'Reset the password of an account');
+	await editor.addNode('Huawei Cloud DDM', 'Reset the password of a database account');
 	await (await editor.search('instanceId', SEEDED.instance)).first().click();
 	await (await editor.search('accountName', SEEDED.account)).first().click();
 	await editor.type(editor.field('password').locator('input'), 'Tulip-7-Harbour');
@@ -117,7 +130,7 @@ test('the DDM form lists the instances, and then the accounts of the chosen one'
 
 test('the CodeArts Artifact form warns once the password is to be returned', async () => {
 	await editor.newWorkflow();
-	await editor.addNode('Huawei Cloud CodeArts Artifact', 'Reset the password of the maven user');
+	await editor.addNode('Huawei Cloud CodeArts Artifact', 'Reset the password of the Maven user');
 	await editor.field('returnCredentials').locator('.el-switch').click();
 	await editor.at('output-panel').getByText('anyone who may see the executions').waitFor();
 	await editor.picture('codearts-reset-password', 'form and output', 540);

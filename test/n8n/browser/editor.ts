@@ -61,13 +61,13 @@ export class Editor {
 		await this.at('node-creator').waitFor({ state: 'hidden' });
 	}
 
-	/** Opens the node panel and searches it; returns the nodes found. */
-	async searchNodes(text: string): Promise<Locator> {
+	/** Opens the node panel and searches it; returns the nodes found, once one with the awaited title is among them. */
+	async searchNodes(text: string, awaited = text): Promise<Locator> {
 		if ((await this.at('node-creator').count()) === 0) await this.at('node-creator-plus-button').click();
 		await this.at('nodes-list-header').getByText('What happens next?').waitFor();
 		await this.at('node-creator-search-bar').fill(text);
 		const found = this.at('node-creator').locator('[data-test-id="node-creator-action-item"]');
-		await found.filter({ hasText: text }).first().waitFor();
+		await found.filter({ hasText: awaited }).first().waitFor();
 		return found;
 	}
 

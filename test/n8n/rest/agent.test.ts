@@ -76,6 +76,15 @@ describe('the example of an AI agent in the newest n8n', () => {
 		expect(cloud.emulator.received).toEqual([]);
 	});
 
+	it('changes nobody when several users have the name, and the model is told of whom it can choose', async () => {
+		const namesakes = cloud.state.users.filter(({ user_name }) => user_name === SEEDED.duplicateUser);
+		const { approve } = await question(await chat({ tool: 'disable', input: { toolParameters: { User: SEEDED.duplicateUser }, hitlParameters: {} } }, done));
+		await click(approve);
+		await asked(2);
+		for (const { id, domain } of namesakes) expect(model.told[1]).toContain(`${id} (${domain}, `);
+		expect(namesakes.map(({ updates }) => updates)).toEqual([0, 0]);
+	});
+
 	it('has a password sent to the user, and the model never sees it', async () => {
 		const { approve } = await question(await chat(resetPassword, done));
 		await click(approve);

@@ -40,7 +40,7 @@ describe.each(['newest', 'oldest'] as const)('run by hand in the %s n8n', (relea
 	it('Update changes each user with its own values', async () => {
 		const updateFields = { description: "={{ $json.suffix + ', ' + $('Input').item.json.name }}", disabled: true };
 		const { main } = await workspace({ operation: 'update', userId: byName, updateFields }, [anna, adela]);
-		expect(json(main('Tested')[0])).toEqual([{ id: userIn(cloud.state).id }, { id: userIn(cloud.state, adela).id }]);
+		expect(json(main('Tested')[0])).toEqual([anna, adela].map((name) => ({ id: userIn(cloud.state, name).id, user_name: name })));
 		expect(userIn(cloud.state, adela)).toMatchObject({ description: `of ${adela}, ${adela}`, disabled: true, updates: 1 });
 	});
 
@@ -65,7 +65,7 @@ describe.each(['newest', 'oldest'] as const)('run by hand in the %s n8n', (relea
 	])('%s is one request for the users of a group', async (_name, operation, done) => {
 		const group = present(cloud.state.groups.find(({ name }) => name === SEEDED.group));
 		const { main } = await workspace({ operation, userId: byName, groupId: locator('name', SEEDED.group) }, [anna, adela]);
-		expect(json(main('Tested')[0])).toEqual([anna, adela].map((name) => ({ id: userIn(cloud.state, name).id, group_id: group.id, ...done })));
+		expect(json(main('Tested')[0])).toEqual([anna, adela].map((name) => ({ id: userIn(cloud.state, name).id, user_name: name, group_id: group.id, ...done })));
 		expect(cloud.emulator.received.filter(({ method }) => method === 'POST')).toHaveLength(1);
 	});
 
@@ -110,7 +110,7 @@ describe.each(['newest', 'oldest'] as const)('run by hand in the %s n8n', (relea
 		const update = async (onError?: string) =>
 			await workspace({ operation: 'update', userId: byName, updateFields: { disabled: true } }, [anna, 'nobody', adela], { onError });
 		const failure = { error: expect.stringContaining('No Workspace user is called "nobody"') };
-		const id = (name: string) => ({ id: userIn(cloud.state, name).id });
+		const id = (name: string) => ({ id: userIn(cloud.state, name).id, user_name: name });
 
 		it('the execution stops and says so', async () => {
 			const { status, error } = await update();

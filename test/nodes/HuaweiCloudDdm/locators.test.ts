@@ -9,7 +9,7 @@ const read = (part: object = {}) => readParameters(contextOf({ parameters: { ...
 
 describe('an account of an instance', () => {
 	it('is chosen by the name that is also its ID', () => {
-		expect(read()).toEqual({ values: { instanceId: '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09', accountName: 'orders_app', passwordSource: 'set', password: 'Exam-ple1' }, byName: [] });
+		expect(read()).toEqual({ values: { instanceId: '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09', accountName: 'orders_app', passwordSource: 'set', password: 'Exam-ple1' }, byName: [], names: {} });
 	});
 
 	it.each(['a', 'A1_', 'a'.repeat(32)])('may be called %s', (accountName) => {

@@ -84,3 +84,44 @@ describe('the list to choose a personal folder from', () => {
 		await expect(search([{ items: [{ attach_name: 'ana' }], count: 1 }])).rejects.toThrow('its field "cloud_storage_assignment_id" is missing');
 	});
 });
+
+describe('finding personal folders by the names of their users', () => {
+	const find = async (names: string[], ...pages: object[]) => {
+		const { call, requests } = answering(storages, ...pages);
+		return { outcomes: await assignment.byName?.find(call, names), requests };
+	};
+	const none = { items: [], count: 0 };
+
+	it('looks for all of them at once, in each storage', async () => {
+		const { outcomes, requests } = await find(['ana', 'ben'], { items: [folder('c2', 'ben')], count: 1 }, { items: [folder('c1', 'ana')], count: 1 });
+
+		expect(outcomes).toEqual(['c1', 'c2']);
+		expect(requests.slice(1).map(({ service, path, query }) => [service, path, query])).toEqual(
+			['s1', 's2'].map((storage_id) => ['workspaceapp', '/v1/{project_id}/cloud-storages/actions/list-folders', { storage_id, claim_mode: 'USER', attach_names: ['ana', 'ben'], offset: 0, limit: 100 }]),
+		);
+	});
+
+	it('takes as many names at a time as the API does', () => {
+		expect(assignment.byName?.most).toBe(10);
+	});
+
+	it('takes exactly these names, whatever else the cloud lists', async () => {
+		const { outcomes } = await find(['ana'], { items: [folder('c1', 'Ana'), folder('c2', 'ana'), folder('c3', 'anabel')], count: 3 }, none);
+
+		expect(outcomes).toEqual(['c2']);
+	});
+
+	it('says who has none, and who has several, and in which storages', async () => {
+		const { outcomes } = await find(['nobody', 'ben', 'ana'], { items: [folder('c1', 'ana'), folder('c2', 'ben')], count: 2 }, { items: [folder('c3', 'ben')], count: 1 });
+
+		expect(outcomes).toEqual([
+			new Error('"nobody" has no personal folder in any cloud storage. Upper and lower case matter'),
+			new Error('"ben" has 2 personal folders: c2 in first, c3 in second. Choose one by its ID'),
+			'c1',
+		]);
+	});
+
+	it('fails when a storage cannot be read: a folder in it would be missed', async () => {
+		await expect(find(['ana'], { items: [folder('c1', 'ana')], count: 1 }, new Error('no answer') as object)).rejects.toThrow('no answer');
+	});
+});

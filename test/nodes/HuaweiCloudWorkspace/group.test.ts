@@ -16,11 +16,11 @@ const read = (groupId: object | string) => readParameters(contextOf({ parameters
 
 describe('a user group', () => {
 	it.each([{ mode: 'list', value: 'g_1-A' }, { mode: 'id', value: 'g'.repeat(55) }, 'g1'])('is chosen by %j', (value) => {
-		expect(read(value)).toEqual({ values: { groupId: typeof value === 'string' ? value : value.value }, byName: [] });
+		expect(read(value)).toEqual({ values: { groupId: typeof value === 'string' ? value : value.value }, byName: [], names: {} });
 	});
 
 	it('is chosen by a name, which is looked up', () => {
-		expect(read({ mode: 'name', value: 'Finance & Tax' })).toEqual({ values: { groupId: 'Finance & Tax' }, byName: [{ locator: group, name: 'Finance & Tax' }] });
+		expect(read({ mode: 'name', value: 'Finance & Tax' })).toEqual({ values: { groupId: 'Finance & Tax' }, byName: [{ locator: group, name: 'Finance & Tax' }], names: {} });
 	});
 
 	it.each([

@@ -1,4 +1,4 @@
-import { uniform, user, users } from '../../../nodes/HuaweiCloudWorkspace/user';
+import { user, users } from '../../../nodes/HuaweiCloudWorkspace/user';
 import { page } from '../../../nodes/shared/form/list';
 import { answering } from '../../fixtures/context';
 
@@ -10,34 +10,6 @@ const listing = (query: object) => ({
 	query,
 	effect: 'read',
 	permission: 'workspace:users:list',
-});
-
-describe('the data of a user', () => {
-	it.each([
-		['keeps what it does not know', { id: 'u1', group_names: ['a'], sid: null }, { id: 'u1', group_names: ['a'], sid: null }],
-		['has one name for who may change the password', { enabled_change_password: false }, { enable_change_password: false }],
-		['has one name for being expired', { user_expired: false }, { account_expired: false }],
-		['leaves the names of the list', { enable_change_password: true, account_expired: true }, { enable_change_password: true, account_expired: true }],
-		['gives the expiry in milliseconds as a date', { account_expires: 1798740000000 }, { account_expires: '2026-12-31T18:00:00Z' }],
-		['gives it so when it is text', { account_expires: '1798740000999' }, { account_expires: '2026-12-31T18:00:00Z' }],
-		['leaves a date', { account_expires: '2026-12-31T18:00:00Z' }, { account_expires: '2026-12-31T18:00:00Z' }],
-		['gives a day as its beginning', { account_expires: '2026-12-31' }, { account_expires: '2026-12-31T00:00:00Z' }],
-		['gives a date with milliseconds without them', { account_expires: '2026-12-31T18:00:00.000Z' }, { account_expires: '2026-12-31T18:00:00Z' }],
-		['says "0" for never', { account_expires: 0 }, { account_expires: '0' }],
-		['leaves "0" for never', { account_expires: '0' }, { account_expires: '0' }],
-		['leaves what is beyond all dates', { account_expires: 9223372036854775000 }, { account_expires: '9223372036854775000' }],
-		['leaves what is no date', { account_expires: 'never' }, { account_expires: 'never' }],
-		['leaves an expiry that is not set', { account_expires: null }, { account_expires: null }],
-	])('%s', (_what, given, expected) => {
-		expect(uniform(given)).toStrictEqual(expected);
-	});
-
-	it('is left as it was', () => {
-		const given = Object.freeze({ user_expired: true, account_expires: 0 });
-
-		expect(uniform(given)).not.toBe(given);
-		expect(given).toEqual({ user_expired: true, account_expires: 0 });
-	});
 });
 
 describe('the list of users', () => {
@@ -100,8 +72,8 @@ describe('finding a user by name', () => {
 		],
 		[[{ id: 'u1', user_name: null }, { id: 'u2' }], 'No Workspace user is called "a.novak". Upper and lower case matter'],
 		[
-			[{ id: 'u1', user_name: 'a.novak', domain: 'corp' }, { id: 'u2', user_name: 'a.novak' }, { id: 'u3', user_name: 'a.novak', domain: '' }],
-			'3 Workspace users are called "a.novak": u1 (corp), u2, u3. Choose one by its ID',
+			[{ id: 'u1', user_name: 'a.novak', domain: 'corp', user_email: 'a@corp' }, { id: 'u2', user_name: 'a.novak' }, { id: 'u3', user_name: 'a.novak', domain: '' }],
+			'3 Workspace users are called "a.novak": u1 (corp, a@corp), u2, u3. Choose one by its ID',
 		],
 	])('says why there is none among %j', async (list, message) => {
 		expect((await found(list)).outcomes).toEqual([new Error(message)]);
@@ -141,23 +113,27 @@ describe('finding several users by name', () => {
 });
 
 describe('the list to choose a user from', () => {
-	it('shows what tells namesakes apart, and where it goes on', async () => {
+	const nobody = { users: [], total_count: 0 };
+
+	it('shows who is disabled, the email, and the domain of namesakes', async () => {
 		const { call, requests } = answering({
 			users: [
 				{ id: 'u1', user_name: 'a.novak', user_email: 'a@example.com', domain: 'corp', description: 'sales', disabled: true },
-				{ id: 'u2', user_name: 'b.novak', user_email: '', disabled: false },
+				{ id: 'u2', user_name: 'b.novak', user_email: '', domain: 'corp', disabled: false },
+				{ id: 'u3', user_name: 'a.novak', user_email: 'a@example.com', domain: 'partners' },
 			],
 			total_count: 120,
 		});
 
-		expect(await user.search(call, 'nov', '50', String)).toEqual({
+		expect(await user.search(call, '', '0:50', String)).toEqual({
 			results: [
-				{ name: 'a.novak · a@example.com · corp · sales · disabled', value: 'u1' },
+				{ name: 'a.novak · disabled · a@example.com · corp', value: 'u1' },
 				{ name: 'b.novak', value: 'u2' },
+				{ name: 'a.novak · a@example.com · partners', value: 'u3' },
 			],
-			next: 52,
+			next: '0:53',
 		});
-		expect(requests).toEqual([listing({ user_name: 'nov', offset: 50, limit: 50 })]);
+		expect(requests).toEqual([listing({ user_name: undefined, offset: 50, limit: 50 })]);
 	});
 
 	it.each([
@@ -168,5 +144,50 @@ describe('the list to choose a user from', () => {
 
 		expect((await user.search(call, '', '', String)).next).toBeUndefined();
 		expect(requests).toEqual([listing({ user_name: undefined, offset: 0, limit: 50 })]);
+	});
+
+	it('is searched by name first, and then by description', async () => {
+		const { call, requests } = answering({ users: [{ id: 'u1', user_name: 'prague' }], total_count: 1 }, { users: [{ id: 'u2', user_name: 'b' }], total_count: 1 });
+		const first = await user.search(call, 'prague', '', String);
+
+		expect(first).toEqual({ results: [{ name: 'prague', value: 'u1' }], next: '1:0' });
+		expect(await user.search(call, 'prague', String(first.next), String)).toEqual({ results: [{ name: 'b', value: 'u2' }], next: undefined });
+		expect(requests).toEqual([listing({ user_name: 'prague', offset: 0, limit: 50 }), listing({ description: 'prague', offset: 0, limit: 50 })]);
+	});
+
+	it('is searched by description at once when no name fits', async () => {
+		const { call } = answering(nobody, { users: [{ id: 'u2', user_name: 'b' }], total_count: 1 });
+
+		expect(await user.search(call, 'prague', '', String)).toEqual({ results: [{ name: 'b', value: 'u2' }], next: undefined });
+	});
+
+	it('is searched for an email page by page, since the API cannot, and goes on where it was', async () => {
+		const others = Array.from({ length: 100 }, (_, index) => ({ id: `x${index}`, user_name: `x${index}`, user_email: index === 0 ? null : `x${index}@example.com` }));
+		const wanted = { id: 'u1', user_name: 'b', user_email: 'B.Novak@Example.com' };
+		const { call, requests } = answering(nobody, nobody, { users: others, total_count: 201 }, { users: [...others.slice(1), wanted], total_count: 201 }, { users: [wanted], total_count: 201 });
+		const found = await user.search(call, 'novak@ex', '', String);
+
+		expect(found).toEqual({ results: [{ name: 'b · B.Novak@Example.com', value: 'u1' }], next: '2:200' });
+		expect(requests.slice(2)).toEqual([listing({ offset: 0, limit: 100 }), listing({ offset: 100, limit: 100 })]);
+		expect(await user.search(call, 'novak@ex', String(found.next), String)).toMatchObject({ results: [{ value: 'u1' }], next: undefined });
+	});
+
+	describe('of more users than are compared', () => {
+		const pageOf = (email: string) => ({ users: Array.from({ length: 100 }, (_, index) => ({ id: `x${index}`, user_name: `x${index}`, user_email: email })), total_count: 5000 });
+		const pages = (count: number, email = 'x@example.com') => Array.from({ length: count }, () => pageOf(email));
+
+		it('says that no more are looked at', async () => {
+			const { call, requests } = answering(nobody, nobody, ...pages(20));
+
+			await expect(user.search(call, 'a@', '', String)).rejects.toThrow(
+				new Error('None of the first 2000 users has an email like "a@". Huawei Cloud cannot search by email, and no more users are compared: search by user name'),
+			);
+			expect(requests).toHaveLength(22);
+		});
+
+		it('just ends when it has shown somebody', async () => {
+			expect(await user.search(answering(...pages(1, 'a@example.com')).call, 'a@', '2:1900', String)).toMatchObject({ results: { length: 100 }, next: undefined });
+			expect(await user.search(answering(...pages(1)).call, 'a@', '2:1900', String)).toEqual({ results: [] });
+		});
 	});
 });

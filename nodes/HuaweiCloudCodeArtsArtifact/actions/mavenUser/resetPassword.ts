@@ -37,7 +37,7 @@ export const resetPassword = operationOf({
 	option: {
 		name: 'Reset Password',
 		value: 'resetPassword',
-		action: 'Reset the password of the maven user',
+		action: 'Reset the password of the Maven user',
 		description: 'Give your own user of the private repositories a new random password',
 	},
 	properties: [returnCredentials, ...passwordOutput({ returnCredentials: [true] })],

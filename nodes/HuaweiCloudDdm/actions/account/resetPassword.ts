@@ -46,7 +46,7 @@ export const resetPassword = operation({
 	option: {
 		name: 'Reset Password',
 		value: 'resetPassword',
-		action: 'Reset the password of an account',
+		action: 'Reset the password of a database account',
 		description: 'Set a new password for a database account of a DDM instance, generated or given',
 	},
 	properties: [instance, account, passwordSource, password, passwordLength(passwordRule), ...passwordOutput(generated)],

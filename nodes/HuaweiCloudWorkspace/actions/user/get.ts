@@ -1,6 +1,7 @@
 import { objectIn } from '../../../shared/answers/fields';
 import { getOne } from '../../../shared/form/verbs';
-import { uniform, user } from '../../user';
+import { user } from '../../user';
+import { uniform, userOutput } from '../../userData';
 
 /** Reads one desktop user (Workspace API, ListUserDetail), with the field names of Get Many. */
 export const get = getOne({
@@ -11,5 +12,6 @@ export const get = getOne({
 	path: '/v2/{project_id}/users/{user_id}',
 	permission: 'workspace:users:get',
 	policies: ['Joiner and leaver', 'Help desk'],
+	output: userOutput,
 	read: (body) => uniform(objectIn(body, 'user_detail')),
 });

@@ -2,6 +2,7 @@ import { wireNames } from '../../../shared/form/names';
 import { property } from '../../../shared/form/property';
 import { getMany } from '../../../shared/form/verbs';
 import { users } from '../../user';
+import { userOutput } from '../../userData';
 
 const filters = property({
 	displayName: 'Filters',
@@ -71,5 +72,6 @@ export const getAll = getMany({
 	properties: [filters] as const,
 	list: users,
 	policies: ['Joiner and leaver', 'Help desk'],
+	output: userOutput,
 	asked: ({ filters: chosen }) => ({ query: wireNames(chosen) }),
 });

@@ -9,7 +9,8 @@ const notificationType = property({
 	name: 'notificationType',
 	type: 'multiOptions',
 	default: [],
-	description: 'How the user receives the new password. Required for users who are activated by themselves.',
+	hint: 'Nobody is notified if this is empty. Users who activate their accounts themselves have to be notified.',
+	description: 'How the user receives the new password',
 	options: [
 		{ name: 'Email', value: 'email' },
 		{ name: 'Phone', value: 'phone' },

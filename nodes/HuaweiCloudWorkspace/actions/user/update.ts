@@ -18,6 +18,7 @@ const updateFields = property({
 			name: 'accountExpires',
 			type: 'dateTime',
 			default: '',
+			hint: 'A date without a time is the first minute of that day',
 			description: "When the account expires. A time without an offset is in the workflow's time zone.",
 		},
 		{
@@ -121,6 +122,7 @@ export const update = actOnOne({
 		}
 		if (fields.accountNeverExpires === false) throw new Error("'Account Never Expires' is off, so a date is needed. Add 'Account Expires' instead");
 		if (fields.userEmail && !/^[^\s@]+@[^\s@]+$/.test(fields.userEmail)) throw new Error(`'Email' is not an email address: ${fields.userEmail}`);
+		if (/\+.*@/.test(fields.userEmail ?? '')) throw new Error(`'Email' has a "+" before the "@", which Workspace does not accept: ${fields.userEmail}`);
 		const { accountNeverExpires, ...others } = fields;
 		return { ...wireNames(others), ...(accountNeverExpires && { account_expires: '0' }) };
 	},

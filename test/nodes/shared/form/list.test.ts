@@ -1,4 +1,4 @@
-import { collect, type List, page, paging, pick } from '../../../../nodes/shared/form/list';
+import { collect, type List, page, paging } from '../../../../nodes/shared/form/list';
 import type { ApiRequest, Call } from '../../../../nodes/shared/request';
 import { answering } from '../../../fixtures/context';
 
@@ -41,6 +41,12 @@ describe('a page', () => {
 		const { call } = answering({ things: [{ id: 1 }, { id: 2 }], total: 2 });
 
 		expect(await page(call, { ...things, read: ({ id }) => ({ number: id }) }, {}, 0, 5)).toEqual({ entries: [{ number: 1 }, { number: 2 }], total: 2 });
+	});
+
+	it('may be made into something else', async () => {
+		const { call } = answering({ things: [{ id: 1 }, { id: 2 }], total: 2 });
+
+		expect(await page(call, { ...things, read: ({ id }) => ({ number: id }) }, {}, 0, 5, ({ number }) => `No ${number}`)).toEqual({ entries: ['No 1', 'No 2'], total: 2 });
 	});
 
 	it.each([
@@ -93,61 +99,6 @@ describe('collecting pages', () => {
 
 		expect(await collect(generous(), things, {}, 7)).toEqual(ids(7));
 		expect(await collect(generous(), things)).toEqual(ids(25));
-	});
-});
-
-describe('picking from a list', () => {
-	const pageOf = (...names: string[]) => ({ things: names.map((name) => ({ id: name, name: `Name of ${name}` })), count: 4 });
-
-	const picked = async (filter: string | undefined, from: string, ...bodies: object[]) => {
-		const { call, requests } = answering(...bodies);
-		const { results, next } = await pick(call, things, ({ id, name }) => ({ name: String(name), value: String(id) }), { from, filter });
-		return { ids: results.map(({ value }) => value), next, offsets: requests.map(({ query }) => query?.offset), requests };
-	};
-
-	it.each([
-		['gives a page and says where the next one starts', '', '', [pageOf('a', 'b')], { ids: ['a', 'b'], next: 2, offsets: [0] }],
-		['takes up where it was, and ends', '', '2', [pageOf('c', 'd')], { ids: ['c', 'd'], next: undefined, offsets: [2] }],
-		['starts at the beginning when the place makes no sense', '', 'x', [pageOf('a', 'b')], { ids: ['a', 'b'], next: 2, offsets: [0] }],
-		['finds a part of the name, in any letter case', 'NAME OF B', '', [pageOf('a', 'b')], { ids: ['b'], next: 2, offsets: [0] }],
-		['finds a part of the ID', 'b', '', [pageOf('aba', 'x')], { ids: ['aba'], next: 2, offsets: [0] }],
-		['skips pages without a match', 'd', '', [pageOf('a', 'b'), pageOf('c', 'd')], { ids: ['d'], next: undefined, offsets: [0, 2] }],
-		['ends without a match', 'z', '', [pageOf('a', 'b'), pageOf('c', 'd')], { ids: [], next: undefined, offsets: [0, 2] }],
-		['ends at an empty page, whatever total is claimed', '', '2', [pageOf()], { ids: [], next: undefined, offsets: [2] }],
-		['shows everything the cloud has filtered', undefined, '', [pageOf('a', 'b')], { ids: ['a', 'b'], next: 2, offsets: [0] }],
-		['knows the other name of the total', '', '', [{ things: [{ id: 'a' }], total: 1 }], { ids: ['a'], next: undefined, offsets: [0] }],
-	])('%s', async (_what, filter, from, bodies, expected) => {
-		expect(await picked(filter, from, ...bodies)).toMatchObject(expected);
-	});
-
-	it('reports an entry that cannot be shown as an answer that cannot be used', async () => {
-		const call: Call = async (_request, read) => {
-			try {
-				return read(pageOf('a'));
-			} catch {
-				throw new Error('The answer cannot be used');
-			}
-		};
-		const show = () => {
-			throw new Error('it has no name');
-		};
-
-		await expect(pick(call, things, show, { from: '' })).rejects.toThrow('The answer cannot be used');
-	});
-
-	it('shows what the list makes of an entry', async () => {
-		const { call } = answering(pageOf('a'));
-		const named: List = { ...things, read: ({ id }) => ({ key: id }) };
-
-		expect((await pick(call, named, ({ key }) => ({ name: `Key ${key}`, value: String(key) }), { from: '' })).results).toEqual([{ name: 'Key a', value: 'a' }]);
-	});
-
-	it('asks for the longest pages, with the filters of the API and without its own', async () => {
-		const { call, requests } = answering(pageOf('a'));
-		await pick(call, things, ({ id }) => ({ name: String(id), value: String(id) }), { from: '', filter: 'a', query: { keyword: 'k' }, params: { kind: 'a' } });
-
-		expect(requests).toMatchObject([{ params: { kind: 'a' }, query: { keyword: 'k', offset: 0, limit: 10 } }]);
-		expect(Object.keys(requests[0]?.query ?? {})).toEqual(['keyword', 'offset', 'limit']);
 	});
 });
 

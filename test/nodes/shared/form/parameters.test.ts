@@ -174,8 +174,11 @@ describe('a date', () => {
 		expect(read({ type: 'dateTime' }, '2026-01-01T12:00', 'Europe/Madrid')).toBe('2026-01-01T11:00:00Z');
 	});
 
+	it.each(['', ' '])('is empty when it is "%s"', (value) => {
+		expect(() => read({ type: 'dateTime' }, value)).toThrow(new Error("'Thing' is empty"));
+	});
+
 	it.each([
-		'',
 		'tomorrow',
 		'5',
 		5,
@@ -261,14 +264,15 @@ describe('a locator', () => {
 });
 
 describe('reading several fields', () => {
-	const pickable = (name: string, byName?: { most: number; find: () => Promise<string[]> }) =>
+	const pickable = (name: string, byName?: { most: number; find: () => Promise<string[]> }, nameField?: string) =>
 		locator({
+			nameField,
 			field: { displayName: name, name, type: 'resourceLocator', default: '', modes: [{ displayName: 'By Name', name: 'name', type: 'string' }] },
 			apis: [],
 			search: async () => ({ results: [] }),
 			byName,
 		});
-	const user = pickable('user', { most: 5, find: async () => [] });
+	const user = pickable('user', { most: 5, find: async () => [] }, 'user_name');
 	const fields = [
 		user,
 		pickable('other', { most: 5, find: async () => [] }),
@@ -282,7 +286,18 @@ describe('reading several fields', () => {
 		expect(readParameters(context, fields, 0)).toEqual({
 			values: { user: 'a.novak', other: 'o1', account: 'app', limit: 50 },
 			byName: [{ locator: user, name: 'a.novak' }],
+			names: { user_name: 'a.novak' },
 		});
+	});
+
+	it.each([
+		['that were picked together with the ID', { mode: 'list', value: 'u1', cachedResultName: 'a.novak · a@example.com' }, { user_name: 'a.novak' }],
+		['and no others', { mode: 'id', value: 'u1' }, {}],
+		['where there is more than an ID', 'u1', {}],
+	])('knows the names %s', (_what, value, names) => {
+		const picked = { mode: 'list', value: 'o1', cachedResultName: 'a name that no output has a field for' };
+
+		expect(readParameters(contextOf({ parameters: { user: value, other: picked } as never }), fields.slice(0, 2), 0).names).toEqual(names);
 	});
 
 	it('reads the values of the item', () => {

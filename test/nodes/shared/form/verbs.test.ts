@@ -1,5 +1,6 @@
 import { objectIn } from '../../../../nodes/shared/answers/fields';
 import { apiOf, type List } from '../../../../nodes/shared/form/list';
+import { outputOf } from '../../../../nodes/shared/form/output';
 import { locator, property } from '../../../../nodes/shared/form/property';
 import { actOnOne, deleteOne, getMany, getOne } from '../../../../nodes/shared/form/verbs';
 import { planned, takeSteps } from '../../../fixtures/context';
@@ -22,6 +23,14 @@ describe('getting one thing', () => {
 
 	it('says which API it calls, and what it is for', () => {
 		expect(get).toMatchObject({ apis: [{ ...called, method: 'GET', effect: 'read' }], policies: ['Help desk'] });
+	});
+
+	it('lets people choose how much of it they get, if it has many fields', () => {
+		const large = getOne({ ...one, output: outputOf(['id', 'name'], ['more']), read: (body) => objectIn(body) });
+		const { result } = planned(large, { thingId: 't1', simplify: true, output: 'simple', fields: [] });
+
+		expect(large.properties.map((field) => ('name' in field ? field.name : field.field.name))).toEqual(['thingId', 'simplify', 'output', 'fields']);
+		expect(result({ id: 't1', name: 'a', more: 1 })).toEqual({ id: 't1', name: 'a' });
 	});
 
 	it('gives what it makes of the answer', () => {
@@ -110,6 +119,14 @@ describe('getting many things', () => {
 
 	it('says which API it calls, and what it is for', () => {
 		expect(getAll).toMatchObject({ apis: [apiOf(things)], policies: ['Rotation'] });
+	});
+
+	it('lets people choose how much of each they get, if things have many fields', async () => {
+		const large = getMany({ option, properties: [note], list: things, output: outputOf(['id'], ['name']), asked: () => ({}) });
+		const { result } = await takeSteps(large, { ...values, simplify: true }, { things: [{ id: 1, name: 'a' }], count: 3 });
+
+		expect(large.properties.map((field) => 'name' in field && field.name)).toEqual(['returnAll', 'limit', 'simplify', 'output', 'fields', 'note']);
+		expect(result).toEqual([{ id: 1 }]);
 	});
 
 	it('reads up to the limit, with its filters', async () => {

@@ -19,7 +19,7 @@ describe('the search of a picker', () => {
 	it('asks the cloud for what was typed, without the blanks around it, and says where it goes on', async () => {
 		network.answer(200, { users: [{ id: 'u1', user_name: 'a.novak' }], total_count: 120 });
 
-		expect(await search({}, ' nov ', '50')).toEqual({ results: [{ name: 'a.novak', value: 'u1' }], paginationToken: '51' });
+		expect(await search({}, ' nov ', '0:50')).toEqual({ results: [{ name: 'a.novak', value: 'u1' }], paginationToken: '0:51' });
 		expect(network.sent[0]?.url).toBe('https://workspace.cn-north-4.myhuaweicloud.com/v2/project1/users?user_name=nov&offset=50&limit=50');
 	});
 

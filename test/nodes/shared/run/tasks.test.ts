@@ -16,7 +16,7 @@ const requestOf = (part: Partial<ApiRequest>): ApiRequest => ({
 	...part,
 });
 
-const item = (index: number, plan: Plan, values = {}): Item => ({ index, plan, values, secrets: [], byName: [], finish: (result) => result });
+const item = (index: number, plan: Plan, values = {}): Item => ({ index, plan, values, secrets: [], byName: [], names: {}, finish: (result) => result });
 
 /** Items that each send one request, differing from the others in this. */
 const sending = (...parts: Array<Partial<ApiRequest>>) => parts.map((part, index) => item(index, { request: requestOf(part), result: (body) => ({ body: String(body) }) }));
@@ -77,6 +77,40 @@ describe('a task of one item', () => {
 	});
 });
 
+describe('the names that are known', () => {
+	const run = async (plan: Plan, answer: unknown) => {
+		const call: Call = async (_request, read) => read(answer);
+		const [outcome] = (await lanesOf({}, [{ ...item(0, plan), names: { user_name: 'ana', group_name: 'Sales' } }])[0]?.[0]?.run(stepsOf(call))) ?? [];
+		return { outcome, fields: Object.keys(outcome ?? {}) };
+	};
+
+	it('stand behind the ID in the result of a change', async () => {
+		const { outcome, fields } = await run({ request: requestOf({}), result: () => ({ password: 'x', id: 'u1' }) }, null);
+
+		expect(outcome).toEqual({ id: 'u1', user_name: 'ana', group_name: 'Sales', password: 'x' });
+		expect(fields).toEqual(['id', 'user_name', 'group_name', 'password']);
+	});
+
+	it('stand first where there is no ID, after several steps too', async () => {
+		expect((await run({ steps: async () => ({ success: true }) }, null)).fields).toEqual(['user_name', 'group_name', 'success']);
+	});
+
+	it('give way to what the answer says', async () => {
+		expect((await run({ request: requestOf({}), result: () => ({ id: 'u1', user_name: 'Ana' }) }, null)).outcome).toEqual({ id: 'u1', user_name: 'Ana', group_name: 'Sales' });
+	});
+
+	it.each<[string, Plan]>([
+		['what was read', { request: requestOf({ effect: 'read' }), result: () => ({ id: 'u1' }) }],
+		['what was read in several steps', { steps: async () => ({ id: 'u1' }), readsOnly: true }],
+	])('are not put into %s', async (_what, plan) => {
+		expect((await run(plan, null)).outcome).toEqual({ id: 'u1' });
+	});
+
+	it('are not put into a list', async () => {
+		expect((await run({ steps: async () => [{ id: 'u1' }] }, null)).outcome).toEqual([{ id: 'u1' }]);
+	});
+});
+
 describe('items that can share a request', () => {
 	const member = (index: number, user: string, group: string) =>
 		item(index, { request: requestOf({}), result: (body) => ({ user, body: String(body) }) }, { user, group });
@@ -106,6 +140,13 @@ describe('items that can share a request', () => {
 			{ user: 'c', body: 'done' },
 		]);
 		expect(requests).toEqual([requestOf({ params: { id: 'g' }, body: { users: ['a', 'c'] } })]);
+	});
+
+	it('get the names that are known of each', async () => {
+		const call: Call = async (_request, read) => read('done');
+		const known = [0, 2].map((index) => ({ ...member(index, 'a', 'g'), names: { user_name: `name ${index}` } }));
+
+		expect(await lanesOf({ fold }, known)[0]?.[0]?.run(stepsOf(call))).toMatchObject([{ user_name: 'name 0' }, { user_name: 'name 2' }]);
 	});
 
 	it('do not fail because of each other', async () => {

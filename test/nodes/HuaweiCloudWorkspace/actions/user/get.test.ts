@@ -1,7 +1,7 @@
 import { get } from '../../../../../nodes/HuaweiCloudWorkspace/actions/user/get';
 import { planned } from '../../../../fixtures/context';
 
-const { request, result } = planned(get, { userId: 'u1' });
+const { request, result } = planned(get, { userId: 'u1', simplify: false });
 
 describe('getting a user', () => {
 	it('reads the one with this ID', () => {

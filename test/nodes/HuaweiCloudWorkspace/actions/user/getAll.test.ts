@@ -3,7 +3,7 @@ import { takeSteps } from '../../../../fixtures/context';
 
 const users = (first: number, count: number) => Array.from({ length: count }, (_, index) => ({ id: `u${first + index}` }));
 
-const run = async (params: object, ...bodies: unknown[]) => await takeSteps(getAll, { returnAll: false, limit: 50, filters: {}, ...params }, ...bodies);
+const run = async (params: object, ...bodies: unknown[]) => await takeSteps(getAll, { returnAll: false, limit: 50, simplify: false, filters: {}, ...params }, ...bodies);
 
 const listing = (query: object) => ({
 	service: 'workspace',

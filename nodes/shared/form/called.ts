@@ -1,0 +1,16 @@
+/** Says that nothing of a `kind` has this name, and what similar names there are. */
+export function unknownName(kind: string, name: string, similar: unknown[] = []): Error {
+	const like = similar.flatMap((other) => (typeof other === 'string' ? `"${other}"` : [])).slice(0, 5).join(', ');
+	// The services' IDs are such numbers, and nobody's name is.
+	if (/^[0-9a-f]{32}$/i.test(name)) return new Error(`No ${kind} is called "${name}": this looks like an ID. Choose 'By ID' instead of 'By Name'`);
+	return new Error(`No ${kind} is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
+}
+
+/** Says that several of a `kind` have this name: their IDs, each with what tells it from the others. */
+export function sharedName(kind: string, name: string, candidates: Array<{ id: unknown; apart: unknown[] }>): Error {
+	const all = candidates.map(({ id, apart }) => {
+		const known = apart.filter((detail) => typeof detail === 'string' && detail !== '').join(', ');
+		return known === '' ? id : `${id} (${known})`;
+	});
+	return new Error(`${all.length} ${kind}s are called "${name}": ${all.join(', ')}. Choose one by its ID`);
+}
