@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmulator } from '../../emulator';
 import { type Credentials, credentialsFor } from '../import';
-import { install, type Release, userFolderIn } from '../install';
+import { install, type Installed, type Release, userFolderIn } from '../install';
 import { Instance } from '../instance';
 
 /** What differs from an n8n with the emulator's credential. The port and the two after it have to be free. */
@@ -16,6 +17,7 @@ export interface Differently {
 
 /** An n8n of its own, with nothing in it but a credential, for the tests of one block; its cloud is as new before each of them. */
 export function useN8n(release: Release, name: string, { port, env, credential, emulator: options }: Differently) {
+	let installed: Installed;
 	let userFolder: string;
 	let emulator: Emulator;
 	let n8n: Instance;
@@ -23,7 +25,7 @@ export function useN8n(release: Release, name: string, { port, env, credential, 
 
 	beforeAll(async () => {
 		emulator = await startEmulator(options);
-		const installed = await install(release, () => undefined);
+		installed = await install(release, () => undefined);
 		userFolder = userFolderIn(installed, name);
 		rmSync(userFolder, { recursive: true, force: true });
 		n8n = await Instance.start(installed, { userFolder, port, env: env?.(emulator) });
@@ -49,19 +51,26 @@ export function useN8n(release: Release, name: string, { port, env, credential, 
 		get credentials() {
 			return credentials;
 		},
-		/** Everything n8n has written so far, byte by byte: its log, and that with its database. It is stopped for that. */
+		/**
+		 * Everything n8n has written so far: its log, and that with every row of its database and all files of its folder,
+		 * binary data among them. It is stopped for that.
+		 */
 		async written(): Promise<{ log: Buffer; all: Buffer }> {
 			await n8n.stop();
-			const files = readdirSync(join(userFolder, '.n8n'), { withFileTypes: true }).filter((entry) => entry.isFile());
-			expect(files.map(({ name }) => name)).toContain('database.sqlite');
+			const folder = join(userFolder, '.n8n');
+			const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(folder, 'nodes')));
 			const log = readFileSync(n8n.log);
-			return { log, all: Buffer.concat([log, ...files.map((file) => readFileSync(join(userFolder, '.n8n', file.name)))]) };
+			// Row by row as well: in the file a long text is in pieces.
+			const rows = execFileSync(installed.node, [join(__dirname, '../tables.js'), join(folder, 'database.sqlite')], { cwd: installed.directory, maxBuffer: 2 ** 30 });
+			expect(rows.includes('execution_data ')).toBe(true);
+			return { log, all: Buffer.concat([log, rows, ...files.map(({ parentPath, name }) => readFileSync(join(parentPath, name)))]) };
 		},
 	};
 }
 
-/** Which of these texts were written; none of them should be. */
-export const leaked = (written: Buffer, secrets: string[]): string[] => secrets.filter((secret) => secret === '' || written.includes(secret));
+/** Which of these texts were written, as they are or as JSON has them; none of them should be. */
+export const leaked = (written: Buffer, secrets: Iterable<string>): string[] =>
+	[...secrets].filter((secret) => secret === '' || written.includes(secret) || written.includes(JSON.stringify(secret).slice(1, -1)));
 
 export const userIn = ({ users }: CloudState, name: string = SEEDED.user) => present(users.find(({ user_name }) => user_name === name));
 export const folderIn = ({ folders }: CloudState, name: string = SEEDED.user) => present(folders.find(({ attach_name }) => attach_name === name));
