@@ -82,3 +82,17 @@ it('the choice for agents is without effect where there is no agent', async () =
 	const { done } = await cloud.run(getUser({ userId: byName(SEEDED.user), output: 'fields', fields: [] }));
 	expect(Object.keys(json(done)[0] ?? {})).toHaveLength(10);
 });
+
+describe('a tool that makes a password', () => {
+	const reset = (more: object = {}) => resetUserPassword({ userId: whom, notificationType: ['email'], ...more });
+
+	it('keeps it from the model, unless told otherwise', async () => {
+		const answers = await ask(reset(), { User: SEEDED.user });
+		expect(answers).toEqual([{ answer: [{ id: userIn(cloud.state).id, user_name: SEEDED.user }] }]);
+		expect(userIn(cloud.state).passwordResets).toBe(1);
+	});
+
+	it('returns it where that was chosen', async () => {
+		expect(await ask(reset({ passwordOutput: 'return' }), { User: SEEDED.user })).toMatchObject([{ answer: [{ password: userIn(cloud.state).password }] }]);
+	});
+});
