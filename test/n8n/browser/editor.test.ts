@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 
 import { type Emulator, SEEDED, startEmulator } from '../../emulator';
+import { keyPair, open } from '../../fixtures/keys';
 import { install, userFolderIn } from '../install';
 import { Instance } from '../instance';
 import { Editor } from './editor';
@@ -105,34 +106,38 @@ test('a user ID that does not exist gives an error that says what to do', async 
 	await editor.picture('error', 'form and output', 600);
 });
 
-test('the form of a new password for a user warns that the password is in the output', async () => {
+test('the form of a new password for a user says before the run what stops working, and after it that the password can be read', async () => {
 	await editor.newWorkflow();
 	await editor.addNode('Huawei Cloud Workspace', 'Reset the password of a user');
 	await (await editor.search('userId', SEEDED.user)).first().click();
 	await editor.choose(editor.field('notificationType'), 'Email');
 	await editor.page.keyboard.press('Escape');
+	await editor.at('output-panel').getByText('The old password stops working at once').waitFor();
+	await editor.picture('workspace-reset-password', 'form and output', 620);
+	await editor.execute('table');
 	await editor.at('output-panel').getByText('anyone who may see the executions').waitFor();
-	await editor.picture('workspace-reset-password', 'form and output', 520);
 });
 
-test('the DDM form lists the instances, and then the accounts of the chosen one', async () => {
+test('the DDM form lists the instances, and then the accounts of the chosen one; the new password comes encrypted', async () => {
+	const { publicKey, privateKey } = keyPair();
 	await editor.newWorkflow();
 	await editor.addNode('Huawei Cloud DDM', 'Reset the password of a database account');
 	await (await editor.search('instanceId', SEEDED.instance)).first().click();
 	await (await editor.search('accountName', SEEDED.account)).first().click();
-	await editor.type(editor.field('password').locator('input'), 'Tulip-7-Harbour');
+	await editor.choose(editor.field('passwordOutput'), 'Encrypt');
+	await editor.type(editor.field('encryptFor').locator('textarea'), publicKey);
 	const output = await editor.execute('table');
-	expect(await output.innerText()).toContain('true');
+	const encrypted = /[\w+/]{342}==/.exec(await output.innerText())?.[0];
 	const instance = emulator.state.instances.find(({ name }) => name === SEEDED.instance);
-	expect(instance?.accounts.find(({ name }) => name === SEEDED.account)?.password).toBe('Tulip-7-Harbour');
-	await editor.picture('ddm-reset-password', 'form and output', 576);
+	expect(instance?.accounts.find(({ name }) => name === SEEDED.account)?.password).toBe(await open(String(encrypted), 'rsaOaep', privateKey));
+	await editor.picture('ddm-reset-password', 'form and output', 900);
 });
 
-test('the CodeArts Artifact form warns once the password is to be returned', async () => {
+test('the CodeArts Artifact form asks what becomes of the password once it is to be returned', async () => {
 	await editor.newWorkflow();
 	await editor.addNode('Huawei Cloud CodeArts Artifact', 'Reset the password of the Maven user');
 	await editor.field('returnCredentials').locator('.el-switch').click();
-	await editor.at('output-panel').getByText('anyone who may see the executions').waitFor();
+	await editor.field('passwordOutput').waitFor();
 	await editor.picture('codearts-reset-password', 'form and output', 540);
 });
 

@@ -85,7 +85,7 @@ export class Editor {
 
 	/** Types into a parameter and waits until n8n has saved it, since n8n 2.41 executes without what was typed in the last tenth of a second. */
 	async type(input: Locator, text: string): Promise<void> {
-		const isSaved = (response: Response) => response.url().includes('/rest/workflows') && (response.request().postData() ?? '').includes(text);
+		const isSaved = (response: Response) => response.url().includes('/rest/workflows') && (response.request().postData() ?? '').includes(JSON.stringify(text).slice(1, -1));
 		await Promise.all([this.page.waitForResponse(isSaved), input.fill(text)]);
 	}
 
