@@ -133,7 +133,7 @@ test('the DDM form lists the instances, and then the accounts of the chosen one;
 	expect(instance?.accounts.find(({ name }) => name === SEEDED.account)?.password).toBe(await open(String(encrypted), 'rsaOaep', privateKey));
 	await output.getByText('JSON', { exact: true }).click();
 	await key.evaluate((area) => area.scrollTo(0, 0));
-	await editor.picture('ddm-reset-password', 'form and output', 765);
+	await editor.picture('ddm-reset-password', 'form and output', 705);
 });
 
 test('the CodeArts Artifact form asks what becomes of the password once it is to be returned', async () => {
