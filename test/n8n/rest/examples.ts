@@ -6,11 +6,11 @@ import { type Credentials, exampleFor, HEADER } from '../import';
 import type { Instance } from '../instance';
 import { type Saved, until } from './run';
 
-/** Imports an example, with these texts replaced. */
+/** Imports an example, with these texts replaced. As with an import in the editor, n8n gives it an ID of its own. */
 export async function imported(file: string, n8n: Instance, emulator: Emulator, credentials: Credentials, replaced: Record<string, string> = {}): Promise<Saved> {
 	let text = JSON.stringify(exampleFor(file, credentials, emulator));
 	for (const [from, to] of Object.entries(replaced)) text = text.replaceAll(from, to);
-	return await n8n.rest<Saved>('POST', '/workflows', JSON.parse(text));
+	return await n8n.rest<Saved>('POST', '/workflows', { ...JSON.parse(text), id: undefined });
 }
 
 /** Publishes a workflow. Resolves when its production webhook answers, which in the newest n8n is a moment later. */
@@ -29,15 +29,25 @@ export async function post(n8n: Instance, path: string, event: object, headers: 
 	return { status: response.status, text: await response.text() };
 }
 
-/** A vault that keeps what it is given, by path. */
+/** What the vault is told of a password. */
+export interface Entry {
+	system: string;
+	username: string;
+	encryptedPassword: string;
+	encryption: string;
+	keyFingerprint: string;
+}
+
+/** A vault that keeps what it is given by whoever knows the header, unless it is closed. */
 export class Vault {
-	readonly stored: Array<{ path: string; token?: string; data: Record<string, string> }> = [];
+	readonly stored: Entry[] = [];
+	closed = false;
 	private readonly server: Server = createServer(async (request, response) => {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const { data } = JSON.parse(Buffer.concat(chunks).toString());
-		this.stored.push({ path: request.url ?? '', token: request.headers[HEADER.name.toLowerCase()] as string, data });
-		response.setHeader('content-type', 'application/json').end('{}');
+		const known = request.headers[HEADER.name.toLowerCase()] === HEADER.value;
+		if (known && !this.closed) this.stored.push(JSON.parse(Buffer.concat(chunks).toString()));
+		response.writeHead(known ? (this.closed ? 503 : 200) : 403, { 'content-type': 'application/json' }).end('{}');
 	});
 
 	async start(): Promise<string> {
