@@ -1,6 +1,6 @@
 import { SEEDED } from '../../emulator';
 import { keyPair, open } from '../../fixtures/keys';
-import { type Entry, imported, post, publish, Vault } from './examples';
+import { type Entry, imported, onlyExecution, post, publish, Vault } from './examples';
 import { ended, json, runByHand } from './run';
 import { folderIn, instanceIn, leaked, useN8n, userIn } from './setup';
 
@@ -121,6 +121,31 @@ describe.each(['newest', 'oldest'] as const)('the examples in the %s n8n', (rele
 		expect(execution.status).toBe('success');
 		expect(userIn(cloud.state)).toMatchObject({ description: 'Účetní, Praha · 财务, 北京', locked: false });
 		expect(execution.main('What went wrong')[0]).toMatchObject([{ json: { reason: expect.any(String) } }]); // The emulator has no desktops.
+	});
+
+	describe('disabling leavers', () => {
+		it('disables 50 people at once, and fails with the names of those it could not', async () => {
+			const path = 'huawei-cloud-disable';
+			const workflow = await example('disable-a-leaver.json');
+			await publish(cloud.n8n, workflow, path);
+			const right = people(47).map(({ user_name }) => user_name);
+			const leavers = [...wrongNames, ...right].map((userName) => ({ userName }));
+			expect((await post(cloud.n8n, path, { leavers }, {})).status).toBe(403);
+			expect((await post(cloud.n8n, path, { leavers })).status).toBe(200);
+
+			const { status, error, main } = await ended(cloud.n8n, await onlyExecution(cloud.n8n, workflow));
+			expect(json(main('Disabled')[0])).toEqual(right.map((userName) => ({ userName, disabled: true })));
+			expect(right.every((name) => userIn(cloud.state, name).disabled)).toBe(true);
+			expect(cloud.state.users.filter(({ updates }) => updates > 0)).toHaveLength(47);
+			expect([status, error?.message.split(' | ')]).toEqual([
+				'error',
+				[
+					expect.stringMatching(/^Not disabled: nobody\.at\.all: No Workspace user is called "nobody\.at\.all"/),
+					expect.stringContaining("'User'"),
+					expect.stringContaining(`${SEEDED.duplicateUser}: 2 Workspace users are called "${SEEDED.duplicateUser}"`),
+				],
+			]);
+		});
 	});
 
 	describe('password rotation', () => {

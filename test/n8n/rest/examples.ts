@@ -19,6 +19,16 @@ export async function publish(n8n: Instance, { id, versionId }: Saved, path: str
 	await until(async () => (await post(n8n, path, {}, {})).status !== 404 || undefined);
 }
 
+/** The number of the only execution of a workflow, as soon as there is one. */
+export async function onlyExecution(n8n: Instance, { id }: Saved): Promise<string> {
+	return await until(async () => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { results } = await n8n.rest<{ results: Array<{ id: string }> }>('GET', `/executions?filter=${filter}`);
+		if (results.length > 1) throw new Error(`The workflow ran ${results.length} times`);
+		return results[0]?.id;
+	});
+}
+
 /** Sends an event to a production webhook. */
 export async function post(n8n: Instance, path: string, event: object, headers: Record<string, string> = { [HEADER.name]: HEADER.value }) {
 	const response = await fetch(`${n8n.url}/webhook/${path}`, {
