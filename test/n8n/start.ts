@@ -68,8 +68,8 @@ Try:
       -d '{"eventType":"employee.joined","employees":[{"desktopUserName":"${SEEDED.user}","workEmail":"a@example.com"}]}' \\
       ${n8n.url}/webhook/huawei-cloud-onboarding
 
-    The answer says what was done for each person. The list under Executions stays empty: new passwords go
-    through this workflow, and n8n would keep them there, so its settings save no executions.
+    The answer says what was done for each person, and the list under Executions how. The new password is in
+    neither: the emulator, like Huawei Cloud, sends it to the user.
 
 ${limited ? 'As at Workspace, 200 reads and 100 changes a minute of each API get through (--no-limits: any number).' : 'It has no limits.'}
 

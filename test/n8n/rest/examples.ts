@@ -6,17 +6,27 @@ import { type Credentials, exampleFor, HEADER } from '../import';
 import type { Instance } from '../instance';
 import { type Saved, until } from './run';
 
-/** Imports an example, with these texts replaced. */
+/** Imports an example, with these texts replaced. As with an import in the editor, n8n gives it an ID of its own. */
 export async function imported(file: string, n8n: Instance, emulator: Emulator, credentials: Credentials, replaced: Record<string, string> = {}): Promise<Saved> {
 	let text = JSON.stringify(exampleFor(file, credentials, emulator));
 	for (const [from, to] of Object.entries(replaced)) text = text.replaceAll(from, to);
-	return await n8n.rest<Saved>('POST', '/workflows', JSON.parse(text));
+	return await n8n.rest<Saved>('POST', '/workflows', { ...JSON.parse(text), id: undefined });
 }
 
 /** Publishes a workflow. Resolves when its production webhook answers, which in the newest n8n is a moment later. */
 export async function publish(n8n: Instance, { id, versionId }: Saved, path: string): Promise<void> {
 	await n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
 	await until(async () => (await post(n8n, path, {}, {})).status !== 404 || undefined);
+}
+
+/** The number of the only execution of a workflow, as soon as there is one. */
+export async function onlyExecution(n8n: Instance, { id }: Saved): Promise<string> {
+	return await until(async () => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { results } = await n8n.rest<{ results: Array<{ id: string }> }>('GET', `/executions?filter=${filter}`);
+		if (results.length > 1) throw new Error(`The workflow ran ${results.length} times`);
+		return results[0]?.id;
+	});
 }
 
 /** Sends an event to a production webhook. */
@@ -29,15 +39,25 @@ export async function post(n8n: Instance, path: string, event: object, headers: 
 	return { status: response.status, text: await response.text() };
 }
 
-/** A vault that keeps what it is given, by path. */
+/** What the vault is told of a password. */
+export interface Entry {
+	system: string;
+	username: string;
+	encryptedPassword: string;
+	encryption: string;
+	keyFingerprint: string;
+}
+
+/** A vault that keeps what it is given by whoever knows the header, unless it is closed. */
 export class Vault {
-	readonly stored: Array<{ path: string; token?: string; data: Record<string, string> }> = [];
+	readonly stored: Entry[] = [];
+	closed = false;
 	private readonly server: Server = createServer(async (request, response) => {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const { data } = JSON.parse(Buffer.concat(chunks).toString());
-		this.stored.push({ path: request.url ?? '', token: request.headers[HEADER.name.toLowerCase()] as string, data });
-		response.setHeader('content-type', 'application/json').end('{}');
+		const known = request.headers[HEADER.name.toLowerCase()] === HEADER.value;
+		if (known && !this.closed) this.stored.push(JSON.parse(Buffer.concat(chunks).toString()));
+		response.writeHead(known ? (this.closed ? 503 : 200) : 403, { 'content-type': 'application/json' }).end('{}');
 	});
 
 	async start(): Promise<string> {

@@ -83,16 +83,6 @@ export async function ended(n8n: Instance, id: string): Promise<Execution> {
 	});
 }
 
-/** Waits until an execution that is not saved is gone. */
-export async function gone(n8n: Instance, id: string): Promise<void> {
-	await until(async () => {
-		const there = await n8n.rest('GET', `/executions/${id}`).catch((error: Error) => {
-			if (!error.message.includes(': 404')) throw error;
-		});
-		return there === undefined || undefined;
-	});
-}
-
 function execution(status: string, text: string): Execution {
 	const { resultData } = unflatten(text) as {
 		resultData: { error?: Failure; runData: Record<string, Array<{ hints?: object[]; data?: { main: Array<Item[] | null> } }>> };
