@@ -132,7 +132,7 @@ it('answers late, after the deed', async () => {
 it('does not answer a client that has gone', async () => {
 	const impatient = new AbortController();
 	const answered = new Promise((resolve) => void (log = resolve));
-	emulator.fault({ delay: 20, beforeAuthentication: true });
+	emulator.fault({ delay: 200, beforeAuthentication: true });
 	const given = fetch(emulator.url, { signal: impatient.signal }).catch(() => 'given up');
 	while (emulator.received.length === 0) await new Promise(setImmediate);
 	impatient.abort();

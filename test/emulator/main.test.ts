@@ -24,7 +24,7 @@ it('prints what to type into the credential, then every request, and ends with C
 
 	const [url = ''] = /http:\S+/.exec(printed.out) ?? [];
 	await fetch(`${url}/v3/auth/projects`);
-	while (!printed.out.includes('401')) await once(child.stdout, 'data');
+	while (!/ 401$/m.test(printed.out)) await once(child.stdout, 'data');
 	expect(printed.out).toMatch(/^ +Limits +Workspace's: 200 reads and 100 changes a minute of each API \(--no-limits: none\)$/m);
 	expect(printed.out).toMatch(/^GET +\/v3\/auth\/projects +401$/m);
 
