@@ -38,7 +38,7 @@ function randomText(kinds: readonly string[], length: number): string {
 
 const one = (characters: string) => characters.charAt(randomInt(characters.length));
 
-/** Every order is as likely as any other (Fisher and Yates). */
+/** All orders are equally likely (Fisher and Yates). */
 function shuffled(characters: string[]): string[] {
 	for (let last = characters.length - 1; last > 0; last--) {
 		const other = randomInt(last + 1);
