@@ -53,3 +53,10 @@ it('a Project ID that does not belong to the region is reported with the one tha
 		new RegExp(`^The Project ID and the Region of the credential do not belong together\\. Correct the Project ID, or leave it empty\\. That of cn-north-4 is ${cloud.emulator.credential.projectId}, .* SYS\\.0400, HTTP 400, `),
 	);
 });
+
+it('the right one is looked for once, however many items fail for the wrong one', async () => {
+	cloud.emulator.fault({ path: '/v3/auth/projects', status: 404, body: '{"error_msg":"No IAM here."}', times: Infinity });
+	const { done } = await cloud.run(read(), Array.from({ length: 20 }, () => ({})), { credential: { ...without(), projectId: '0'.repeat(32) }, ...CARRY_ON });
+	expect(done).toHaveLength(20);
+	expect(cloud.requests.filter(({ path }) => path === LOOK_UP.path)).toHaveLength(1);
+});

@@ -34,12 +34,17 @@ async function projectOf(session: Session): Promise<string> {
 	return String(only.id);
 }
 
+/** The project that would be right, once for a session, however many of its items fail; nothing if it cannot be found. */
+const right = new WeakMap<Session, Promise<string | undefined>>();
+
 /** Makes a call. The error about a project that does not belong to the region names the one that does. */
 export async function callInProject<Result>(session: Session, request: ApiRequest, read: (body: unknown) => Result, secrets?: readonly string[]): Promise<Result> {
 	return await call(session, request, read, secrets).catch(async (error: NodeError) => {
 		if (error.description?.includes(WRONG_PROJECT)) {
-			const right = await projectOf(session).catch(() => undefined);
-			if (right !== undefined) explain(error, [`That of ${session.credential.region} is ${right}, which is also used when the field is empty.`]);
+			const looked = right.get(session) ?? projectOf(session).catch(() => undefined);
+			right.set(session, looked);
+			const id = await looked;
+			if (id !== undefined) explain(error, [`That of ${session.credential.region} is ${id}, which is also used when the field is empty.`]);
 		}
 		return await Promise.reject(error);
 	});
