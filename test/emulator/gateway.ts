@@ -33,6 +33,7 @@ export class Gateway {
 		private readonly limits: Limits,
 		private readonly faults: Faults,
 		private readonly now: () => number,
+		private readonly elapsed: () => number,
 	) {}
 
 	deny(action: string): void {
@@ -95,8 +96,8 @@ export class Gateway {
 			const { service, route, params } = found;
 			this.checkProject(params.project_id, request.headers['x-project-id']);
 			this.checkPermission(service, route);
-			const result = route.handle({ ...request, params, state: this.state, now: this.now(), requestId });
-			return { status: 200, body: result === undefined ? '' : JSON.stringify(result) };
+			const result = route.handle({ ...request, params, state: this.state, now: this.now(), elapsed: this.elapsed(), requestId });
+			return { status: route.status ?? 200, body: result === undefined ? '' : JSON.stringify(result) };
 		});
 	}
 

@@ -76,9 +76,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const received: ReceivedRequest[] = [];
 	const faults = new Faults();
 	const access = new Access([CREDENTIAL, TEMPORARY_CREDENTIAL], now);
-	// Without a clock of its own a window goes by one that no correction of the time of day moves.
-	const limits = new Limits(atStart, options.now ?? (() => performance.now()));
-	const gateway = new Gateway(state, CREDENTIAL, access, limits, faults, now);
+	// Without a clock of its own, limits and jobs go by one that no correction of the time of day moves.
+	const elapsed = options.now ?? (() => performance.now());
+	const limits = new Limits(atStart, elapsed);
+	const gateway = new Gateway(state, CREDENTIAL, access, limits, faults, now, elapsed);
 
 	const numbers = new WeakMap<Socket, number>();
 	let accepted = 0;

@@ -14,10 +14,12 @@ export interface Call {
 	state: CloudState;
 	/** The server's clock, in milliseconds. */
 	now: number;
+	/** Milliseconds of a clock that no correction of the time of day moves; jobs and limits go by it. */
+	elapsed: number;
 	requestId: string;
 }
 
-/** One API: `handle` validates, acts and returns the JSON of a 200, or throws a refusal. */
+/** One API: `handle` validates, acts and returns the JSON of a success, or throws a refusal. */
 export interface Route {
 	/** Its name in the vendor's SDKs. */
 	name: string;
@@ -26,7 +28,9 @@ export interface Route {
 	path: string;
 	/** The IAM permission it asks for; none if the documentation says that none is needed. */
 	action?: string;
-	/** Nothing for a 200 without a body. */
+	/** The documented status of a success; 200 unless told otherwise. */
+	status?: number;
+	/** Nothing for a success without a body. */
 	handle(call: Call): unknown;
 }
 
