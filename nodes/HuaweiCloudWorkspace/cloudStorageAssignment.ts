@@ -1,4 +1,5 @@
 import { textIn } from '../shared/answers/fields';
+import { UnknownName } from '../shared/form/called';
 import { apiOf, collect, type List } from '../shared/form/list';
 import { inTurn, pick } from '../shared/form/pick';
 import { type Found, locator } from '../shared/form/property';
@@ -92,7 +93,7 @@ export const assignment = locator({
 			}
 			return names.map((name): Found => {
 				const [first, ...others] = found.filter(({ owner }) => owner === name);
-				if (!first) return new Error(`"${name}" has no personal folder in any cloud storage. Upper and lower case matter`);
+				if (!first) return new UnknownName(`"${name}" has no personal folder in any cloud storage. Upper and lower case matter`);
 				if (others.length === 0) return first.id;
 				const all = [first, ...others].map(({ id, storage }) => `${id} in ${storage}`).join(', ');
 				return new Error(`"${name}" has ${others.length + 1} personal folders: ${all}. Choose one by its ID`);

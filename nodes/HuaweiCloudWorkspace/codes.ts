@@ -1,16 +1,20 @@
 import type { ServiceCodes } from '../shared/answers/hints';
 
+/** There is no such user, or no such group (huaweicloud Terraform provider). */
+export const NO_USER = ['WKS.00170312'];
+export const NO_GROUP = ['WKS.00170208', 'WKS.00170117'];
+
 /** What Workspace's error codes mean (Workspace API reference, error codes; missing users and groups: huaweicloud Terraform provider). */
 export const codes: ServiceCodes = {
 	busy: [],
 	hints: [
 		{
-			when: ({ code }) => code === 'WKS.00170312',
+			when: ({ code }) => NO_USER.includes(code),
 			say: 'There is no such user in this Workspace. Choose the user from the list, or check ID, Region and Project ID',
 			cause: 'configuration-invalid',
 		},
 		{
-			when: ({ code }) => ['WKS.00170208', 'WKS.00170117'].includes(code),
+			when: ({ code }) => NO_GROUP.includes(code),
 			say: 'There is no such user group in this Workspace. Choose the group from the list, or check ID, Region and Project ID',
 			cause: 'configuration-invalid',
 		},

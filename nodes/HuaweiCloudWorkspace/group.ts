@@ -3,6 +3,7 @@ import { sharedName, unknownName } from '../shared/form/called';
 import { apiOf, collect, type List } from '../shared/form/list';
 import { pick } from '../shared/form/pick';
 import { type Found, locator } from '../shared/form/property';
+import type { Call } from '../shared/request';
 
 /** The user groups (Workspace API, ListUserGroups). A group without an ID or a name is an error. */
 export const groups: List = {
@@ -77,3 +78,20 @@ export const group = locator({
 		},
 	},
 });
+
+/** The members of a user group (Workspace API, ListUsersOfGroup). */
+export const members: List = {
+	service: 'workspace',
+	api: 'ListUsersOfGroup',
+	path: '/v2/{project_id}/groups/{group_id}/users',
+	permission: 'workspace:userGroups:getUsers',
+	entries: 'users',
+	total: ['total_count'],
+	longest: 2000,
+	read: (member) => ({ ...member, id: textIn(member, 'id') }),
+};
+
+/** Whether a user is a member of a group. The API cannot look for an ID, so all members are read. */
+export async function isMember(call: Call, groupId: string, userId: string): Promise<boolean> {
+	return (await collect(call, members, { params: { group_id: groupId } })).some(({ id }) => id === userId);
+}

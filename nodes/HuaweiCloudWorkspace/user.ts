@@ -78,12 +78,12 @@ export const user = locator({
 	},
 	byName: {
 		most: 50,
-		async find(call, names) {
+		async find(call, names, areNew = false) {
 			// The filter for a part of a name finds the exact one as well, and for a mistyped name it finds similar ones.
 			const [only, ...others] = names;
 			if (only !== undefined && others.length === 0) return [await findOne(call, only)];
 			const found = await collect(call, users, { query: { user_names: names } });
-			let suggestions = SUGGESTIONS;
+			let suggestions = areNew ? 0 : SUGGESTIONS;
 			const outcomes: Found[] = [];
 			for (const name of names) outcomes.push(userCalled(name, found) ?? (suggestions-- > 0 ? await findOne(call, name) : unknownUser(name)));
 			return outcomes;

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { objectIn } from '../shared/answers/fields';
 import { outputOf } from '../shared/form/output';
+import type { Api, Call } from '../shared/request';
 
 /** What people read of a user, and what else ListUsers and ListUserDetail say. */
 export const userOutput = outputOf(
@@ -32,3 +34,19 @@ function expiry(value: IDataObject[string]): IDataObject[string] {
 	if (Number.isNaN(new Date(time).getTime())) return typeof value === 'number' ? text : value;
 	return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
+
+/** Reads one desktop user (Workspace API, ListUserDetail). */
+export const showUser = {
+	service: 'workspace',
+	api: 'ListUserDetail',
+	method: 'GET',
+	path: '/v2/{project_id}/users/{user_id}',
+	effect: 'read',
+	permission: 'workspace:users:get',
+} as const satisfies Api;
+
+/** The user in the answer of `showUser`, with the field names of ListUsers. */
+export const userIn = (body: unknown): IDataObject => uniform(objectIn(body, 'user_detail'));
+
+/** Reads one desktop user. */
+export const readUser = async (call: Call, id: string) => await call({ ...showUser, params: { user_id: id } }, userIn);

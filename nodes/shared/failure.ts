@@ -1,4 +1,6 @@
-import type { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
+
+import type { ApiRequest } from './request';
 
 type NodeApiErrorOptions = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>;
 
@@ -20,5 +22,35 @@ export class NoAnswer extends Error {
 		readonly detail: string,
 	) {
 		super(detail);
+	}
+}
+
+/** What the cloud says about one part of a request, such as one of its desktops, when it carries out the others. */
+export class PartFailure extends Error {
+	constructor(
+		readonly code: string,
+		message: string,
+	) {
+		super(message);
+	}
+}
+
+/** What is thrown when only some of an item's steps could be taken; the `report` says which. */
+export class Incomplete extends Error {
+	constructor(
+		message: string,
+		readonly report: IDataObject[],
+	) {
+		super(message);
+	}
+}
+
+/** What is thrown in a dry run instead of sending a change. */
+export class NotSent extends Error {
+	constructor(
+		readonly request: ApiRequest,
+		readonly url: URL,
+	) {
+		super(`A dry run does not send ${request.api}`);
 	}
 }

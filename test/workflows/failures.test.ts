@@ -37,6 +37,7 @@ describe('without Continue On Fail', () => {
 	it('an item in flight of which nobody knows whether it was changed is not passed over in silence', async () => {
 		const [, , second, third] = items(4);
 		cloud.emulator.fault({ path: third?.id, reset: 'after', delay: 150 });
+		cloud.emulator.fault({ path: third?.id, method: 'GET', status: 503, body: '' });
 		cloud.emulator.fault({ path: second?.id, status: 400, body: '{"error_code":"WKS.1","error_msg":"No."}' });
 		const { error } = await cloud.run(disable(3, { options: { concurrency: 3, maxRetries: 0 } }), items(4));
 		expect([error?.message, updated()]).toEqual(['No.', [0, 1, 3]]);

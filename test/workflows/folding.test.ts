@@ -51,8 +51,9 @@ it.each([401, 403])('does not halve what was refused with %d for another reason 
 	expect([sizes(), new Set(json(done).map(({ error }) => error))]).toEqual([[50], new Set(['No.'])]);
 });
 
-it('says of all items of an unclear request that the change may have been made', async () => {
+it('says of all items of an unclear request that the change may have been made, when that cannot be read', async () => {
 	cloud.emulator.fault({ method: 'POST', status: 500, act: true, body: '', times: Infinity });
+	cloud.emulator.fault({ method: 'GET', status: 503, body: '', times: Infinity });
 	const { done } = await cloud.run(adding({ options: { maxRetries: 0 } }), people(3), CARRY_ON);
 	expect(json(done).every(({ error }) => String(error).endsWith('(the change may have been made)'))).toBe(true);
 });

@@ -115,11 +115,15 @@ export const json = (items: INodeExecutionData[]) => items.map((item) => item.js
 
 type Operation = { operation: string; node: (state: CloudState) => Tested };
 
-/** Every operation that changes something: whether an unclear outcome is repeated, and how often the change was made. */
-export const CHANGES: Array<Operation & { repeated: boolean; made: (state: CloudState) => number }> = [
+/**
+ * Every operation that changes something: whether an unclear outcome is repeated, whether one that stays unclear is settled by
+ * reading, and how often the change was made.
+ */
+export const CHANGES: Array<Operation & { repeated: boolean; settled?: true; made: (state: CloudState) => number }> = [
 	{
 		operation: 'updating a user',
 		repeated: true,
+		settled: true,
 		node: (state) => updateUser({ userId: byId(userIn(state).id), updateFields: { disabled: true } }),
 		made: (state) => userIn(state).updates,
 	},
@@ -143,6 +147,9 @@ export const CHANGES: Array<Operation & { repeated: boolean; made: (state: Cloud
 	},
 	{ operation: 'resetting the Maven password', repeated: false, node: () => resetMavenPassword(), made: ({ repositoryUser: user }) => user.passwordResets },
 ];
+
+/** Those of which nobody can read whether they were made. */
+export const DOUBTFUL = CHANGES.filter(({ settled }) => !settled);
 
 /** Every operation that only reads. */
 export const READS: Operation[] = [

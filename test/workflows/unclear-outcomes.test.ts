@@ -1,5 +1,5 @@
 import type { Fault } from '../emulator';
-import { CARRY_ON, CHANGES, NOBODY, READS, sleeping, useCloud } from './setup';
+import { CARRY_ON, CHANGES, json, NOBODY, READS, sleeping, useCloud } from './setup';
 
 const cloud = useCloud();
 const FOREVER = 3_600_000;
@@ -8,6 +8,8 @@ const ADVICE = 'It is not known whether the change was made. Look in the Huawei 
 const changing = CHANGES.flatMap((change) => OUTCOMES().map((outcome) => ({ ...change, ...outcome })));
 const once = changing.filter(({ repeated }) => !repeated);
 const again = changing.filter(({ repeated }) => repeated);
+const doubtful = again.filter(({ settled }) => !settled);
+const settled = again.filter(({ settled }) => settled);
 
 /** What may happen after a change was sent, so that nobody knows whether it was made; and what the error says first. */
 function OUTCOMES(): Array<{ outcome: string; fault: Fault; says: RegExp }> {
@@ -56,7 +58,7 @@ it.each(again)('$operation is repeated when $outcome, and succeeds', async ({ no
 	expect(made(cloud.state)).toBe(deeds(fault) + 1);
 });
 
-it.each(again)('$operation says that the change may have been made when every time $outcome', async ({ node, made, fault, says }) => {
+it.each(doubtful)('$operation says that the change may have been made when every time $outcome', async ({ node, made, fault, says }) => {
 	order(fault, 4, () => made(cloud.state));
 	const { error } = await cloud.run(node(cloud.state));
 	expect(error?.message).toMatch(says);
@@ -64,7 +66,34 @@ it.each(again)('$operation says that the change may have been made when every ti
 	expect(sleeping.mock.calls).toEqual([[250], [500], [1000]]);
 });
 
-it.each(again.slice(0, 1))('$operation says so too when the last of several tries was refused', async ({ node }) => {
+describe('a change whose state can be read, when every try stays unclear,', () => {
+	const path = '/users/';
+
+	it.each(settled)('is done if it shows afterwards: $operation, $outcome', async ({ node, made, fault }) => {
+		order({ ...fault, method: 'PUT' }, 4, () => made(cloud.state));
+		const { done, error } = await cloud.run(node(cloud.state), [{}], CARRY_ON);
+		const wasMade = deeds(fault) > 0;
+		const says = wasMade ? [] : [expect.stringMatching(/ \(looked up afterwards: the change was not made\)$/)];
+		expect([error, json(done).flatMap((item) => (item.error ? [item.error] : [])), cloud.requests.length]).toEqual([undefined, says, 5]);
+		expect(json(done)[0]?.message ?? 'Run this again').toContain('Run this again');
+		expect(cloud.requests.at(-1)?.method).toBe('GET');
+	});
+
+	it.each(settled.slice(0, 1))('stays in doubt if that cannot be read, which is tried once: $operation', async ({ node }) => {
+		cloud.emulator.fault({ method: 'PUT', reset: 'after', times: Infinity });
+		cloud.emulator.fault({ method: 'GET', path, status: 503, body: '', times: Infinity });
+		const { error } = await cloud.run(node(cloud.state));
+		expect([error?.message.endsWith(MAYBE), error?.description?.includes(ADVICE), cloud.requests.length]).toEqual([true, true, 5]);
+	});
+
+	it.each(settled.slice(0, 1))('stays in doubt if the answer does not have what was changed: $operation', async ({ node }) => {
+		cloud.emulator.fault({ method: 'PUT', reset: 'after', times: Infinity });
+		cloud.emulator.fault({ method: 'GET', path, body: '{"user_detail":{"id":"u1"}}' });
+		expect((await cloud.run(node(cloud.state))).error?.message).toMatch(/\(the change may have been made\)$/);
+	});
+});
+
+it.each(doubtful.slice(0, 1))('$operation says so too when the last of several tries was refused', async ({ node }) => {
 	cloud.emulator.fault({ reset: 'after' });
 	cloud.emulator.fault({ status: 400, body: '{"error_code":"WKS.00010032","error_msg":"Conflict."}' });
 	expect((await cloud.run(node(cloud.state))).error?.message).toBe(`Conflict. ${MAYBE}`);

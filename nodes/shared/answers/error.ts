@@ -53,8 +53,15 @@ export function apiError({ node, unclear }: Circumstances, { message, advice, la
 	const whole = unclear ? message + UNCLEAR.message : message;
 	const result = new NodeApiError(node, {}, { message: whole, description, httpCode, failure: cause && ({ cause } as NodeApiErrorOptions['failure']) });
 	result.message = whole; // n8n replaces messages that contain the name of a network error, even as a part of a word.
-	Object.assign(result.context, { data, identifiers });
+	Object.assign(result.context, { data, identifiers, unclear });
 	return result;
+}
+
+/** Takes back that a change may have been made, since what it changes was read afterwards, and is as before. */
+export function notMade(error: NodeApiError): void {
+	error.message = error.message.replace(UNCLEAR.message, ' (looked up afterwards: the change was not made)');
+	error.description = (error.description ?? '').replace(UNCLEAR.advice, 'Run this again');
+	error.context.unclear = false;
 }
 
 /** Adds sentences to an error, before what identifies it. */

@@ -1,9 +1,12 @@
+/** That nobody, or nothing, has a name. */
+export class UnknownName extends Error {}
+
 /** Says that nothing of a `kind` has this name, and what similar names there are. */
-export function unknownName(kind: string, name: string, similar: unknown[] = []): Error {
+export function unknownName(kind: string, name: string, similar: unknown[] = []): UnknownName {
 	const like = similar.flatMap((other) => (typeof other === 'string' ? `"${other}"` : [])).slice(0, 5).join(', ');
 	// The services' IDs are such numbers, and nobody's name is.
-	if (/^[0-9a-f]{32}$/i.test(name)) return new Error(`No ${kind} is called "${name}": this looks like an ID. Choose 'By ID' instead of 'By Name'`);
-	return new Error(`No ${kind} is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
+	if (/^[0-9a-f]{32}$/i.test(name)) return new UnknownName(`No ${kind} is called "${name}": this looks like an ID. Choose 'By ID' instead of 'By Name'`);
+	return new UnknownName(`No ${kind} is called "${name}"${like && `; similar names: ${like}`}. Upper and lower case matter`);
 }
 
 /** Says that several of a `kind` have this name: their IDs, each with what tells it from the others. */

@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Actions, Operation, Resource } from './operation';
+import { furtherOptions } from './options';
 import { type Locator, type Property, propertyOf } from './property';
 
 /** The whole form: the resources, the operations of each, their fields, each shown where it belongs, and the options last. */
-export function formOf({ resources }: Actions, options: Property): INodeProperties[] {
+export function formOf(actions: Actions, options: Property): INodeProperties[] {
+	const { resources } = actions;
 	const firstResource = resources[0].option.value;
 	return [
 		{
@@ -17,16 +19,16 @@ export function formOf({ resources }: Actions, options: Property): INodeProperti
 		},
 		...resources.map(operationDropdown),
 		...resources.flatMap(fieldsOf),
-		{ ...options, options: optionsOf(resources, options) } as INodeProperties,
+		{ ...options, options: optionsOf(actions, options) } as INodeProperties,
 	];
 }
 
 /** The options of all operations, and those of single ones, which are shown for these only. */
-function optionsOf(resources: Actions['resources'], { options = [] }: Property): INodeProperties[] {
-	const having = (own: Property) => resources.flatMap(({ option, operations }) => operations.filter((one) => one.options?.includes(own)).map((one) => [option.value, one.option.value] as const));
-	const special = [...new Set(resources.flatMap(({ operations }) => operations.flatMap((one) => one.options ?? [])))].map((own) => {
-		const owners = having(own);
-		const show = { '/resource': [...new Set(owners.map(([resource]) => resource))], '/operation': [...new Set(owners.map(([, operation]) => operation))] };
+function optionsOf(actions: Actions, { options = [] }: Property): INodeProperties[] {
+	const all = actions.resources.flatMap(({ option, operations }) => operations.map((one) => ({ resource: option.value, operation: one.option.value, further: furtherOptions(one, actions) })));
+	const special = [...new Set(all.flatMap(({ further }) => further))].map((own) => {
+		const owners = all.filter(({ further }) => further.includes(own));
+		const show = { '/resource': [...new Set(owners.map(({ resource }) => resource))], '/operation': [...new Set(owners.map(({ operation }) => operation))] };
 		return { ...own, displayOptions: { show } };
 	});
 	return [...(options as INodeProperties[]), ...(special as INodeProperties[])].sort((one, other) => one.displayName.localeCompare(other.displayName));

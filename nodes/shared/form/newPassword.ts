@@ -40,15 +40,15 @@ export const passwordLength = ({ shortest, longest }: Pick<PasswordRule, 'shorte
 /** Fields that are shown only for a password that is generated. */
 export const generated = { passwordSource: [GENERATE] };
 
-/**
- * The password of one item, and whether it was generated, so that nobody knows it yet. Throws an Error in the words of the
- * form for one that breaks the rule.
- */
-export function choosePassword({ rule, of }: NewPassword, values: IDataObject): { password: string; generated: boolean } {
+/** The password of one item, generated or set. Throws an Error in the words of the form for one that breaks the rule. */
+export function choosePassword({ rule, of }: NewPassword, values: IDataObject): string {
 	const name = String(values[of]);
-	if (values.passwordSource === GENERATE) return { password: generatePassword(rule, Number(values.passwordLength), name), generated: true };
+	if (values.passwordSource === GENERATE) return generatePassword(rule, Number(values.passwordLength), name);
 	const password = String(values.password);
 	const fault = rule.fault(password, name);
 	if (fault) throw new Error(`The 'New Password' ${fault}`);
-	return { password, generated: false };
+	return password;
 }
+
+/** The password for the output, if it was generated, so that nobody knows it yet. */
+export const newPasswordIn = ({ passwordSource: source, password }: { passwordSource: string; password: string }) => (source === GENERATE ? { password } : {});

@@ -1,39 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { ServiceCodes } from '../answers/hints';
 import type { Api, ApiRequest, Call } from '../request';
 import type { NewPassword } from './newPassword';
+import type { Current, Fold, Outcome, Plan, Procedure, Steps, Values } from './plan';
 import type { Policy } from './policy';
-import type { Field, Option, Params, Property, Result } from './property';
-
-/** The values of an operation's fields for one item. */
-export type Values = Params<readonly Field[]>;
-
-/** What an operation of several requests works with. `call` throws a NodeApiError when a request fails. */
-export interface Steps {
-	call: Call;
-	/** Waits so many ms; less when the execution is canceled. */
-	pause(ms: number): Promise<void>;
-	cancelled(): boolean;
-}
-
-/**
- * What an operation does for one item, known before anything is sent: one request, or steps, or nothing, since there is
- * nothing to change. Steps that only read need not wait for each other.
- */
-export type Plan =
-	| { request: ApiRequest; result: (body: unknown) => Result }
-	| { steps: (steps: Steps) => Promise<Result>; readsOnly?: boolean }
-	| { unchanged: Result };
-
-/** Lets up to `most` items for which `by` returns the same text share one request. */
-export interface Fold<Values> {
-	most: number;
-	by: (params: Values) => string;
-	/** Error codes about what the items share, such as a group that does not exist: all of them fail, and none is tried alone. */
-	aboutAll?: readonly string[];
-}
+import { type Field, type Locator, type Option, type Params, type Property, propertyOf, type Result } from './property';
 
 /** An entry of an operation dropdown with its fields and what it does. */
-export interface Operation {
+export interface Operation extends Procedure {
 	option: Option;
 	properties: readonly Field[];
 	/** What it has under Options besides the options of all operations. Their values are among those of its fields. */
@@ -42,9 +17,8 @@ export interface Operation {
 	apis: readonly Api[];
 	/** The policies for the tasks it is part of. Of all its policies a refusal (403) names the first. */
 	policies?: ReadonlyArray<Exclude<Policy, 'Read only'>>;
-	/** Checks the values without sending anything. Throws an Error in the words of the form. */
-	plan(params: Values): Plan;
-	fold?: Fold<Values> & { request: (all: Values[]) => ApiRequest };
+	/** The value that names what may exist already; its ID, if it does, is the value `existing`. */
+	mayExist?: { of: Locator; by: string };
 	/** It acts on nothing that an item names, so it runs once, however many items come in. */
 	perExecution?: boolean;
 	/** The output field that holds a password nobody else has. Among the fields is `passwordOutput`. */
@@ -63,17 +37,28 @@ export interface Resource {
 export interface Actions {
 	resources: readonly [Resource, ...Resource[]];
 	codes: ServiceCodes;
+	/** How many users there are, of which a run may change a part only. */
+	countUsers?: (call: Call) => Promise<number>;
 }
 
-interface Definition<Fields extends readonly Field[]> extends Pick<Operation, 'option' | 'options' | 'perExecution' | 'secret' | 'newPassword'> {
+type Own = 'option' | 'options' | 'perExecution' | 'secret' | 'newPassword' | 'mayExist' | 'already' | 'policies';
+
+interface Definition<Fields extends readonly Field[]> extends Pick<Operation, Own> {
 	properties: Fields;
-	policies?: Operation['policies'];
+	/** Names what it changes; where nothing is said, what its locators pick. */
+	target?: (params: Params<Fields>) => string;
 }
+
+/** What the locators among the fields pick. */
+const pickedBy = (fields: readonly Field[]) => {
+	const names = fields.filter((field) => 'field' in field).map((field) => propertyOf(field).name);
+	return (params: Values) => names.map((name) => (params as Record<string, unknown>)[name]).join(' ');
+};
 
 /**
  * An operation of one request, to the API that it states. `request` gives the values for it. `request` and `result` are
  * pure, and throw an Error for input or answers they cannot use. Where there is nothing to change, `unchanged` returns the
- * result, and nothing is sent.
+ * result, and nothing is sent; where the change is known to be made without an answer, `done` does.
  * With `fold`, `request` gets the values of `all` items that share the request, and `result` reads each item's own result
  * from the answer.
  */
@@ -81,23 +66,27 @@ export function operation<const Fields extends readonly Field[]>(
 	definition: Definition<Fields> &
 		Api & {
 			request: (params: Params<Fields>, all: Array<Params<Fields>>) => Omit<ApiRequest, keyof Api>;
-			result: (body: unknown, params: Params<Fields>) => Result;
+			result: (body: unknown, params: Params<Fields>) => Outcome;
+			done?: (params: Params<Fields>) => IDataObject;
 			unchanged?: (params: Params<Fields>) => Result | undefined;
 			fold?: Fold<Params<Fields>>;
+			current?: Current<Params<Fields>>;
 		},
-) {
-	const { service, api, method, path, effect, permission, request, result, unchanged, fold } = definition;
+): Operation {
+	const { service, api, method, path, effect, permission, request, result, done, unchanged, fold, current, target, ...rest } = definition;
 	const called: Api = { service, api, method, path, effect, permission };
 	const requestFor = (all: Array<Params<Fields>>): ApiRequest => ({ ...called, ...request(all[0] as Params<Fields>, all) });
 	return {
-		...definition,
+		...rest,
 		apis: [called],
 		plan(values: Values): Plan {
 			const params = values as Params<Fields>;
 			const same = unchanged?.(params);
-			return same ? { unchanged: same } : { request: requestFor([params]), result: (body) => result(body, params) };
+			return same ? { unchanged: same } : { request: requestFor([params]), result: (body) => result(body, params), done: done?.(params) };
 		},
-		fold: fold && { most: fold.most, by: fold.by as (params: Values) => string, aboutAll: fold.aboutAll, request: requestFor as (all: Values[]) => ApiRequest },
+		fold: fold && { most: fold.most, by: fold.by as Fold<Values>['by'], aboutAll: fold.aboutAll, request: requestFor as (all: Values[]) => ApiRequest },
+		current: current as Current<Values> | undefined,
+		target: (target as Operation['target'] | undefined) ?? pickedBy(rest.properties),
 	};
 }
 
@@ -106,14 +95,16 @@ export function operation<const Fields extends readonly Field[]>(
  * for input it cannot use. Where all `apis` only read, items may run side by side even with the same values.
  */
 export function operationOf<const Fields extends readonly Field[]>(
-	definition: Definition<Fields> & Pick<Operation, 'apis'> & { check?: (params: Params<Fields>) => void; execute: (steps: Steps, params: Params<Fields>) => Promise<Result> },
+	definition: Definition<Fields> & Pick<Operation, 'apis'> & { check?: (params: Params<Fields>) => void; execute: (steps: Steps, params: Params<Fields>) => Promise<Outcome> },
 ): Operation {
+	const { check, execute, target, ...rest } = definition;
 	return {
-		...definition,
+		...rest,
 		plan(values) {
 			const params = values as Params<Fields>;
-			definition.check?.(params);
-			return { steps: async (steps) => await definition.execute(steps, params), readsOnly: definition.apis.every(({ effect }) => effect === 'read') };
+			check?.(params);
+			return { steps: async (steps) => await execute(steps, params), readsOnly: rest.apis.every(({ effect }) => effect === 'read') };
 		},
+		target: (target as Operation['target'] | undefined) ?? pickedBy(rest.properties),
 	};
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Operation } from './operation';
+import { changeOptions, type ChangeOptions, changes, userOptions } from './changing';
+import type { Actions, Operation } from './operation';
 import { readParameters } from './parameters';
 import { type Params, type Property, property } from './property';
 
@@ -49,12 +50,18 @@ export const options = property({
 	],
 });
 
+/** What an operation has under Options besides those of all operations. */
+export const furtherOptions = (operation: Pick<Operation, 'options' | 'apis'>, { countUsers }: Pick<Actions, 'countUsers'>): readonly Property[] =>
+	[...(operation.options ?? []), ...(changes(operation) ? [...changeOptions, ...(countUsers ? userOptions : [])] : [])];
+
 /**
  * The values of the options, of the node's and of the operation's own, the same for all items; the default where an option
- * was not added. The timeout is in ms, the wait in minutes. Throws an Error that names the option and what is wrong with it.
+ * was not added, except for those of changes. The timeout is in ms, the wait in minutes. Throws an Error that names the
+ * option and what is wrong with it.
  */
-export function readOptions(context: IExecuteFunctions, { options: own = [] }: Pick<Operation, 'options'>): Params<typeof options.options> & IDataObject {
-	const all: readonly Property[] = [...options.options, ...own];
+export function readOptions(context: IExecuteFunctions, operation: Pick<Operation, 'options' | 'apis'>, actions: Pick<Actions, 'countUsers'>): Params<typeof options.options> & ChangeOptions & IDataObject {
+	const all: readonly Property[] = [...options.options, ...furtherOptions(operation, actions)];
 	const { values } = readParameters(context, [{ ...options, options: all as Property['options'] }], 0);
-	return { ...Object.fromEntries(all.map(({ name, default: value }) => [name, value])), ...(values.options as object) } as Params<typeof options.options>;
+	const defaults = [...options.options, ...(operation.options ?? [])].map(({ name, default: value }) => [name, value]);
+	return { ...Object.fromEntries(defaults), ...(values.options as object) } as Params<typeof options.options>;
 }

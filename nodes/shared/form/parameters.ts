@@ -106,10 +106,11 @@ function kindOf(value: unknown): string {
 	return value === null || value === undefined ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `the ${typeof value} ${value}`;
 }
 
-/** A locator whose value is a name that has to be looked up. */
+/** A name that has to be looked up; its ID becomes the locator's value, or that of `existing` if nobody need have the name. */
 export interface ByName {
 	locator: Locator;
 	name: string;
+	mayBeNew?: boolean;
 }
 
 /** Whether the form shows a field, by the values of the fields before it; what else it depends on, such as "@tool", only n8n knows. */

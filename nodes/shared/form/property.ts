@@ -35,8 +35,11 @@ export interface Locator<P extends Property = Property> {
 	/** The output's field for the name by which it was picked, if the result of a change is to have it. */
 	readonly nameField?: string;
 	search(call: Call, filter: string, from: string, parameter: Parameter): Promise<Entries>;
-	/** `find` gets up to `most` names, and returns for each, in their order, its ID or why there is none. */
-	readonly byName?: { readonly most: number; find(call: Call, names: string[]): Promise<Found[]> };
+	/**
+	 * `find` gets up to `most` names, and returns for each, in their order, its ID or why there is none: an UnknownName
+	 * where nobody has it. Where names may well be `new`, it does not look for similar ones.
+	 */
+	readonly byName?: { readonly most: number; find(call: Call, names: string[], areNew?: boolean): Promise<Found[]> };
 }
 
 /** Keeps the literal types of a locator's field. */

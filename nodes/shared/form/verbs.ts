@@ -4,6 +4,7 @@ import type { Api, ApiRequest } from '../request';
 import { apiOf, type Asked, collect, type List, paging } from './list';
 import { type Operation, operation, operationOf } from './operation';
 import type { Output } from './output';
+import type { Current, Outcome, Values } from './plan';
 import type { Field, Locator, Option, Params, Property } from './property';
 
 // Most operations are one of these verbs. A verb takes the few things in which they differ; what does not fit uses
@@ -42,44 +43,78 @@ export function getOne<const P extends Property>(verb: One<P> & { output?: Outpu
 	});
 }
 
-/** Delete: deletes one thing. The result is `{ deleted: true }`, as n8n's guidelines have it; the answer may be empty. */
-export function deleteOne<const P extends Property>(verb: One<P>) {
+/** Delete: deletes one thing. The answer may be empty, and with one of the codes in `already` the thing was gone before. */
+export function deleteOne<const P extends Property>(verb: One<P> & Pick<Operation, 'already'>) {
 	return operation({
 		...verb,
 		properties: [verb.of] as const,
 		method: 'DELETE',
 		effect: 'set',
 		request: (params) => ({ params: paramsOf(verb, params) }),
-		result: () => ({ deleted: true }),
+		result: (_body, params) => ({ id: idOf(verb.of, params), deleted: true }),
+		done: (params) => ({ id: idOf(verb.of, params), deleted: true }),
 	});
 }
 
+/** What acting on one thing and on many have in common. */
+interface Acting<P extends Property, Fields extends readonly Field[]> extends One<P>, Pick<Api, 'method' | 'effect'>, Pick<Operation, 'options' | 'secret' | 'already'> {
+	/** Further fields. */
+	properties?: Fields;
+	/** What the result has besides the thing's ID where the answer says nothing: what was asked for. */
+	done?: (params: Params<Fields> & Id<P>) => IDataObject;
+	current?: Current<Params<Fields> & Id<P>>;
+}
+
 /**
- * Acts on one thing, with further fields if there are `properties`. `query` and `body` throw an Error for values they
- * cannot use. The result is the thing's ID and what `result` adds to it.
+ * Acts on one thing. `query` and `body` throw an Error for values they cannot use. The result is the thing's ID, and what
+ * `result` reads of the answer, or else `done`.
  */
 export function actOnOne<const P extends Property, const Fields extends readonly Field[] = []>(
-	verb: One<P> & Pick<Api, 'method' | 'effect'> & {
-		properties?: Fields;
-		options?: readonly Property[];
-		secret?: string;
+	verb: Acting<P, Fields> & {
 		/** Whether there is nothing to change. */
 		isUnchanged?: (params: Params<Fields> & Id<P>) => boolean;
 		query?: (params: Params<Fields> & Id<P>) => ApiRequest['query'];
 		body?: (params: Params<Fields> & Id<P>) => ApiRequest['body'];
-		result?: (body: unknown) => IDataObject;
+		result?: (body: unknown, params: Params<Fields> & Id<P>) => IDataObject;
 	},
 ) {
-	const { of, properties, isUnchanged, query, body, result, ...rest } = verb;
+	const { of, properties, isUnchanged, query, body, result, done, current, ...rest } = verb;
+	type Given = Params<Fields> & Id<P>;
+	const made = (params: object) => ({ id: idOf(of, params), ...done?.(params as Given) });
 	return operation({
 		...rest,
 		properties: [of, ...(properties ?? [])] as readonly Field[],
-		request: (params) => {
-			const all = params as Params<Fields> & Id<P>;
-			return { params: paramsOf(verb, params), query: query?.(all), body: body?.(all) };
-		},
-		unchanged: (params) => (isUnchanged?.(params as Params<Fields> & Id<P>) ? { id: idOf(of, params), changed: false } : undefined),
-		result: (answer, params) => ({ id: idOf(of, params), ...result?.(answer) }),
+		request: (params) => ({ params: paramsOf(verb, params), query: query?.(params as Given), body: body?.(params as Given) }),
+		unchanged: (params) => (isUnchanged?.(params as Given) ? { id: idOf(of, params), changed: false } : undefined),
+		result: (answer, params) => (result ? { id: idOf(of, params), ...result(answer, params as Given) } : made(params)),
+		done: made,
+		current: current as Current<Values> | undefined,
+	});
+}
+
+/**
+ * Acts on up to `most` things in one request: those of items whose other values are the same. `request` gets the different
+ * IDs. The result of each is its ID, and what `result` reads of the answer, or else `done`.
+ */
+export function actOnMany<const P extends Property, const Fields extends readonly Field[] = []>(
+	verb: Acting<P, Fields> & {
+		most: number;
+		aboutAll?: readonly string[];
+		request: (ids: string[], params: Params<Fields> & Id<P>) => Pick<ApiRequest, 'params' | 'body'>;
+		result?: (body: unknown, id: string, params: Params<Fields> & Id<P>) => Outcome;
+	},
+) {
+	const { of, properties, most, aboutAll, request, result, done, current, ...rest } = verb;
+	type Given = Params<Fields> & Id<P>;
+	const made = (params: object) => ({ id: idOf(of, params), ...done?.(params as Given) });
+	return operation({
+		...rest,
+		properties: [of, ...(properties ?? [])] as readonly Field[],
+		fold: { most, aboutAll, by: (params) => JSON.stringify({ ...params, [of.field.name]: undefined }) },
+		request: (params, all) => request([...new Set(all.map((one) => idOf(of, one)))], params as Given),
+		result: (answer, params) => result?.(answer, idOf(of, params), params as Given) ?? made(params),
+		done: made,
+		current: current as Current<Values> | undefined,
 	});
 }
 

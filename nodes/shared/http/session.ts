@@ -22,6 +22,8 @@ export interface Session {
 	/** The IAM policy that holds what the operation at hand needs. */
 	readonly policy?: string;
 	readonly onScreen: boolean;
+	/** Whether changes are not sent: `call` throws NotSent instead. */
+	readonly dryRun?: boolean;
 	readonly cancelled?: AbortSignal;
 	readonly begin: () => AbortSignal;
 	/** Texts that no message may contain. */
@@ -46,13 +48,15 @@ export interface Progress {
 	waitingSince: number;
 }
 
+/** The progress of requests of which none was sent yet. */
+export const newProgress = (): Progress => ({ accepted: false, downInARow: 0, refused: 0, waited: 0, waiting: 0, waitingSince: 0 });
+
 /** What a session is opened with besides where it runs and how. */
-type Opening = Pick<Session, 'codes' | 'policy' | 'cancelled'> & Partial<Pick<Session, 'onScreen'>>;
+type Opening = Pick<Session, 'codes' | 'policy' | 'cancelled' | 'dryRun'> & Partial<Pick<Session, 'onScreen'>>;
 
 /** Reads the credential once for all requests that follow. Throws an Error that names the field to correct. */
 export async function openSession(context: Context, settings: Settings, { onScreen = false, ...opening }: Opening): Promise<Session> {
 	const credential = readCredential(await context.getCredentials('huaweiCloudApi'));
 	const secrets = [credential.secretAccessKey, credential.securityToken ?? ''];
-	const progress = { accepted: false, downInARow: 0, refused: 0, waited: 0, waiting: 0, waitingSince: 0 };
-	return { context, node: context.getNode(), credential, settings, ...opening, onScreen, begin: timers(settings.timeout), secrets, progress };
+	return { context, node: context.getNode(), credential, settings, ...opening, onScreen, begin: timers(settings.timeout), secrets, progress: newProgress() };
 }

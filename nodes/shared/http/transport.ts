@@ -6,7 +6,7 @@ import { parse, reportsFailure } from '../answers/envelope';
 import { answerError, throttledError, unexpectedAnswer } from '../answers/answerErrors';
 import { type Circumstances, notSent } from '../answers/error';
 import { noAnswerError } from '../answers/noAnswerError';
-import { NoAnswer } from '../failure';
+import { NoAnswer, NotSent } from '../failure';
 import type { ApiRequest } from '../request';
 import { send } from './connection';
 import { decide, isDown, isUnclear, type Outcome, showsAcceptedKey } from './decide';
@@ -24,11 +24,12 @@ const DOWN_AFTER = 10;
 /**
  * Makes one call: waits for the cloud's limit, signs every attempt afresh, sends, repeats what may be repeated, and hands
  * the body to `read`. Throws a NodeApiError for everything else; after an unclear outcome it says that the change may have
- * been made.
+ * been made. In a dry run it sends no change, and throws NotSent instead.
  */
 export async function call<Result>(session: Session, request: ApiRequest, read: (body: unknown) => Result, secrets: readonly string[] = []): Promise<Result> {
 	const { credential, settings, codes, policy, progress } = session;
 	const url = urlOf(request, credential);
+	if (session.dryRun && request.effect !== 'read') throw new NotSent(request, url);
 	const gate = gateOf([credential.accessKeyId, url.host, request.service, request.method, request.path].join(' '));
 	const circumstances: Circumstances = {
 		node: session.node,

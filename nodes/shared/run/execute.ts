@@ -1,24 +1,25 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
-import { notSent } from '../answers/error';
 import { duration } from '../answers/words';
 import { operationIn } from '../form/form';
-import type { Actions, Operation, Steps, Values } from '../form/operation';
+import type { Actions, Operation } from '../form/operation';
+import type { Values } from '../form/plan';
 import { choosePassword } from '../form/newPassword';
 import { readOptions } from '../form/options';
 import { readParameters } from '../form/parameters';
 import { type Concealing, concealing, isReturned } from '../form/passwordOutput';
+import type { Call } from '../request';
 import { secretsIn } from '../form/passwords';
 import { policiesOf } from '../form/policy';
-import type { Result } from '../form/property';
-import { pause } from '../http/pause';
 import { callInProject, openProject } from '../http/project';
 import type { Session } from '../http/session';
 import { urlOf } from '../http/url';
 import { lookUp } from './lookUp';
 import { Outcomes } from './outcomes';
 import { inParallel } from './parallel';
-import { type Item, lanesOf, type Task } from './tasks';
+import { perform, type Run } from './perform';
+import { stopIfTooMany } from './safetyStop';
+import type { Item } from './tasks';
 
 /**
  * Runs the chosen operation for every item and returns the results in the order of the input. All items are checked and
@@ -31,21 +32,26 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 	let sent = false;
 	try {
 		const { operation, own, concurrency, session } = await begin(context, actions, outcomes);
-		const limit = () => (session.progress.accepted ? concurrency : 1);
-		const isOver = () => cancelled?.aborted === true || session.progress.failed !== undefined;
 		outcomes.session = session;
+		const going: Run = {
+			session,
+			limit: () => (session.progress.accepted ? concurrency : 1),
+			isOver: () => cancelled?.aborted === true || session.progress.failed !== undefined,
+		};
+		const call = async (...[request, read]: Parameters<Call>) => await callInProject(session, request, read);
 
 		const items = operation.perExecution ? all.slice(0, 1) : all;
 		const read = items.flatMap((index) => readItem(context, operation, own, index, outcomes));
-		if (!isOver()) refuseLoss(context, operation, read, outcomes);
-		const inTurn = async (count: number, task: (index: number) => Promise<void>) => await inParallel(count, limit, () => cancelled?.aborted === true, task);
-		const unknown = isOver() ? [] : await lookUp(read, stepsFor(session, []).call, inTurn);
+		if (!going.isOver() && !own.dryRun) refuseLoss(context, operation, read, outcomes);
+		const inTurn = async (count: number, task: (index: number) => Promise<void>) => await inParallel(count, going.limit, () => cancelled?.aborted === true, task);
+		const unknown = going.isOver() ? [] : await lookUp(read, call as Call, inTurn);
 		const planned = read.flatMap((item, place) => planItem(operation, session, item, unknown[place], outcomes));
+		if (!going.isOver() && !own.dryRun) await stopIfTooMany(context, planned.filter(({ plan }) => !('unchanged' in plan)).length, own, actions, { call: call as Call });
 
-		sent = !isOver();
-		const lanes = lanesOf(operation, planned);
-		await inParallel(lanes.length, limit, isOver, async (lane) => {
-			for (const task of lanes[lane] as Task[]) if (!isOver()) await runTask(task, session, outcomes, operation.perExecution ? all : undefined);
+		sent = !going.isOver() && !own.dryRun;
+		await perform(operation, planned, going, ({ index, secrets, finish }, outcome) => {
+			if (outcome instanceof Error) outcomes.fail(index, outcome, secrets);
+			else outcomes.succeed(index, finish(outcome), operation.perExecution ? all : [index]);
 		});
 		tellCost(context, session);
 	} catch (cause) {
@@ -58,18 +64,20 @@ async function begin(context: IExecuteFunctions, actions: Actions, { cancelled }
 	const [resource, name] = ['resource', 'operation'].map((parameter) => context.getNodeParameter(parameter, 0));
 	const operation = operationIn(actions, resource, name);
 	if (!operation) throw new Error(`There is no operation "${name}" for the resource "${resource}"`);
-	const { concurrency, maxRetries, timeout, maxThrottleWait, ...own } = readOptions(context, operation);
+	const { concurrency, maxRetries, timeout, maxThrottleWait, ...own } = readOptions(context, operation, actions);
 	const [policy] = policiesOf(operation);
-	return { operation, own, concurrency, session: await openProject(context, { maxRetries, timeout, maxThrottleWait }, { codes: actions.codes, policy, cancelled }) };
+	return { operation, own, concurrency, session: await openProject(context, { maxRetries, timeout, maxThrottleWait }, { codes: actions.codes, policy, cancelled, dryRun: own.dryRun }) };
 }
 
 /** An item whose fields were read. */
 type ReadItem = Omit<Item, 'plan' | 'finish'>;
 
-function readItem(context: IExecuteFunctions, { properties }: Operation, own: IDataObject, index: number, outcomes: Outcomes): ReadItem[] {
+function readItem(context: IExecuteFunctions, { properties, mayExist }: Operation, own: IDataObject, index: number, outcomes: Outcomes): ReadItem[] {
 	const secrets = secretsIn(context, properties, index);
 	try {
-		return [{ index, secrets, ...readParameters(context, properties, index, own) }];
+		const read = readParameters(context, properties, index, own);
+		if (mayExist) read.byName.push({ locator: mayExist.of, name: String(read.values[mayExist.by]), mayBeNew: true });
+		return [{ index, secrets, ...read }];
 	} catch (cause) {
 		outcomes.fail(index, cause, secrets);
 		return [];
@@ -100,35 +108,11 @@ function planItem(operation: Operation, session: Session, item: ReadItem, unknow
 
 /** Chooses the password of an item that sets one, and says how the item's result becomes its output. */
 function finishOf({ secret, newPassword }: Operation, { values, secrets }: ReadItem): Concealing {
-	const conceal: Concealing = secret === undefined ? (result) => result : concealing(secret, values);
-	if (!newPassword) return conceal;
-	const { password, generated } = choosePassword(newPassword, values);
-	values.password = password;
-	if (!generated) return conceal;
-	secrets.push(password);
-	return (result) => conceal({ ...result, password });
-}
-
-function stepsFor(session: Session, secrets: readonly string[]): Steps {
-	const { node, progress, cancelled } = session;
-	return {
-		call: async (request, read) => {
-			const reason = progress.stop ?? progress.failed;
-			if (reason) throw notSent(node, reason);
-			return await callInProject(session, request, read, secrets);
-		},
-		pause: async (ms) => await pause(ms, cancelled),
-		cancelled: () => cancelled?.aborted === true,
-	};
-}
-
-async function runTask({ items, run: act }: Task, session: Session, outcomes: Outcomes, from: number[] | undefined): Promise<void> {
-	const ended = await act(stepsFor(session, items.flatMap(({ secrets }) => secrets)));
-	items.forEach(({ index, secrets, finish }, place) => {
-		const outcome = ended[place] as Result | Error;
-		if (outcome instanceof Error) outcomes.fail(index, outcome, secrets);
-		else outcomes.succeed(index, finish(outcome), from ?? [index]);
-	});
+	if (newPassword && values.passwordSource !== undefined) {
+		values.password = choosePassword(newPassword, values);
+		secrets.push(String(values.password));
+	}
+	return secret === undefined ? (result) => result : concealing(secret, values);
 }
 
 /** Says in the editor what the cloud's limits cost, where n8n has such hints. */

@@ -1,8 +1,10 @@
 import { type IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { explain, type NodeError } from '../answers/error';
+import { hintFor, type ServiceCodes } from '../answers/hints';
 import { redact } from '../answers/redact';
 import { ranges } from '../answers/words';
+import { PartFailure } from '../failure';
 
 /** Long enough for a list of regions or IDs. */
 const LONGEST_MESSAGE = 1000;
@@ -10,9 +12,9 @@ const LONGEST_MESSAGE = 1000;
 /**
  * Makes the error of one item of whatever was thrown. An error about an answer gets the item's number; if an earlier item
  * has it already, the item gets a copy; what concerns no item in particular gets none. Anything else is about the
- * input, and loses the `secrets` it repeats.
+ * input, and loses the `secrets` it repeats; for what the cloud said about a part of a request, `codes` say what to do.
  */
-export function errorOf(context: IExecuteFunctions, cause: unknown, itemIndex: number | undefined, secrets: readonly string[]): NodeError {
+export function errorOf(context: IExecuteFunctions, cause: unknown, itemIndex: number | undefined, secrets: readonly string[], codes: ServiceCodes['hints'] = []): NodeError {
 	if (cause instanceof NodeApiError || cause instanceof NodeOperationError) {
 		const { message, description, failure } = cause;
 		if (cause.context.itemIndex !== undefined) {
@@ -25,6 +27,13 @@ export function errorOf(context: IExecuteFunctions, cause: unknown, itemIndex: n
 	}
 	// It may quote any value that was given or looked up.
 	const message = redact((cause as Error).message, secrets, LONGEST_MESSAGE);
+	if (cause instanceof PartFailure) {
+		const { advice, cause: failure } = hintFor({ status: 200, code: cause.code, message: cause.message }, codes);
+		const identifiers = `${cause.code}.`;
+		const error = new NodeOperationError(context.getNode(), message, { itemIndex, description: [advice && `${advice}.`, identifiers].filter(Boolean).join(' '), failure: failure && { cause: failure } });
+		Object.assign(error.context, { identifiers, underWay: true });
+		return error;
+	}
 	return new NodeOperationError(context.getNode(), message, { itemIndex, failure: { cause: 'configuration-invalid' } });
 }
 
@@ -42,7 +51,7 @@ export interface Reached {
  */
 export function stopError([failure, ...others]: readonly [NodeError, ...NodeError[]], { count, done, sent }: Reached): NodeError {
 	if (count === 1) return failure;
-	const under = others.filter((other) => other instanceof NodeApiError);
+	const under = others.filter((other) => other instanceof NodeApiError || other.context.underWay === true);
 	const alike = others.flatMap(({ context: { itemIndex } }) => (typeof itemIndex === 'number' ? [itemIndex] : []));
 	const progress = sent
 		? [

@@ -1,7 +1,8 @@
 import { type IDataObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { UnknownName } from '../form/called';
 import type { ByName } from '../form/parameters';
-import type { Found, Locator } from '../form/property';
+import type { Found } from '../form/property';
 import type { Call } from '../request';
 import { halving } from './fold';
 import { groupBy } from './parallel';
@@ -12,18 +13,15 @@ export interface Named {
 	byName: ByName[];
 }
 
-interface Query {
-	locator: Locator;
-	names: string[];
-}
+type Query = Pick<ByName, 'locator' | 'mayBeNew'> & { names: string[] };
 
 /** This many characters of names fit into a URL that every gateway accepts. */
 const LONGEST = 4000;
 
 /** The requests that find all these names: each name once, and as many in a request as its locator and a URL take. */
 function queriesOf(wanted: readonly ByName[]): Query[] {
-	return groupBy(wanted, ({ locator }) => locator.field.name).flatMap((same) => {
-		const { locator } = same[0] as ByName;
+	return groupBy(wanted, kindOf).flatMap((same) => {
+		const { locator, mayBeNew } = same[0] as ByName;
 		const queries: Query[] = [];
 		let length = 0;
 		for (const name of new Set(same.map((one) => one.name))) {
@@ -33,13 +31,16 @@ function queriesOf(wanted: readonly ByName[]): Query[] {
 				last.names.push(name);
 				length += more;
 			} else {
-				queries.push({ locator, names: [name] });
+				queries.push({ locator, mayBeNew, names: [name] });
 				length = more;
 			}
 		}
 		return queries;
 	});
 }
+
+/** What a name is the name of, and whether somebody has to have it. */
+const kindOf = ({ locator, mayBeNew }: ByName) => `${locator.field.name}${mayBeNew ? ' or none' : ''}`;
 
 /** Whether a look-up has to be made again: it was not made, or it failed only for the moment. A name that does not exist is a plain Error. */
 function isOpen(outcome: Found | undefined): boolean {
@@ -57,14 +58,14 @@ function isOpen(outcome: Found | undefined): boolean {
 export async function lookUp(named: readonly Named[], call: Call, inParallel: (count: number, task: (index: number) => Promise<void>) => Promise<void>): Promise<Array<Error | undefined>> {
 	const wanted = named.flatMap(({ byName }) => byName);
 	const found = new Map<string, Found>();
-	const keyOf = ({ locator, name }: ByName) => `${locator.field.name} ${name}`;
+	const keyOf = (one: ByName) => `${kindOf(one)} ${one.name}`;
 	for (let turn = 0; turn < 2; turn++) {
 		const queries = queriesOf(wanted.filter((one) => isOpen(found.get(keyOf(one)))));
 		await inParallel(queries.length, async (index) => {
-			const { locator, names } = queries[index] as Query;
-			const outcomes = await halving(names, async (some) => (await locator.byName?.find(call, [...some])) ?? []);
+			const { names, ...query } = queries[index] as Query;
+			const outcomes = await halving(names, async (some) => (await query.locator.byName?.find(call, [...some], query.mayBeNew)) ?? []);
 			names.forEach((name, place) => {
-				const key = keyOf({ locator, name });
+				const key = keyOf({ ...query, name });
 				const outcome = outcomes[place] ?? new Error(`"${name}" was not looked up`);
 				// That nothing more is sent says less than the failure that came before.
 				if (!(outcome instanceof NodeOperationError && found.has(key))) found.set(key, outcome);
@@ -74,8 +75,9 @@ export async function lookUp(named: readonly Named[], call: Call, inParallel: (c
 	return named.map(({ values, byName }) => {
 		for (const one of byName) {
 			const outcome = found.get(keyOf(one));
+			if (one.mayBeNew && outcome instanceof UnknownName) continue;
 			if (typeof outcome !== 'string') return outcome ?? new Error('The execution was canceled');
-			values[one.locator.field.name] = outcome;
+			values[one.mayBeNew ? 'existing' : one.locator.field.name] = outcome;
 		}
 		return undefined;
 	});

@@ -1,6 +1,7 @@
 import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
 import { explain, type NodeError } from '../answers/error';
+import { Incomplete } from '../failure';
 import type { Result } from '../form/property';
 import type { Session } from '../http/session';
 import { errorOf, stopError } from './failures';
@@ -24,11 +25,13 @@ export class Outcomes {
 	}
 
 	fail(index: number, cause: unknown, secrets: readonly string[]): void {
-		const error = errorOf(this.context, cause, index, [...(this.session?.secrets ?? []), ...secrets]);
+		const error = errorOf(this.context, cause, index, [...(this.session?.secrets ?? []), ...secrets], this.session?.codes.hints);
 		this.failures.push(error);
 		if (this.session && !this.carryOn) this.session.progress.failed ??= error;
 		// Without the error itself: so n8n adds the item's own fields, and the item can be sent through again.
-		this.results[index] = [{ json: { error: error.message, ...(error.description && { message: error.description }) }, pairedItem: { item: index } }];
+		// n8n takes it for an error only if there is nothing but `error` and `message`, so a report stands in the latter.
+		const message = cause instanceof Incomplete ? cause.report : error.description;
+		this.results[index] = [{ json: { error: error.message, ...(message && { message }) }, pairedItem: { item: index } }];
 	}
 
 	/** For what stops everything before the first item: an option, the credential, a setting of the node. It is no item's fault, so it bears no number. */

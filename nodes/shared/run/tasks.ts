@@ -1,10 +1,11 @@
-import type { Operation, Plan, Steps, Values } from '../form/operation';
+import { type Outcome, type Plan, type Procedure, type Steps, Unfinished, type Values } from '../form/plan';
 import type { Concealing } from '../form/passwordOutput';
 import type { Result } from '../form/property';
-import type { ApiRequest } from '../request';
+import type { Call } from '../request';
 import { halving } from './fold';
 import type { Named } from './lookUp';
 import { chunks, groupBy } from './parallel';
+import { settle } from './settle';
 
 /** An item that was checked: its plan, the known names of what it is about, and the texts that no message may contain. */
 export interface Item extends Named {
@@ -12,53 +13,71 @@ export interface Item extends Named {
 	names: Record<string, string>;
 	secrets: string[];
 	plan: Plan;
-	/** Makes the output of a result: adds a generated password, and encrypts or leaves out what the user does not want to see. */
+	/** Makes the output of a result: encrypts or leaves out what the user does not want to see. */
 	finish: Concealing;
 }
 
-/** What is sent for one item, or for several that share a request. `run` returns a result or an error for each, and never throws. */
+/** What is sent for one item, or for several that share a request. `run` returns what became of each, and never throws. */
 export interface Task {
 	items: readonly Item[];
-	run(steps: Steps): Promise<Array<Result | Error>>;
+	run(steps: Steps, look: Call): Promise<Outcome[]>;
 }
 
 /**
  * The tasks of a run, in lanes. Those of one lane change the same thing, so they go one after the other, in the order of
- * the items; different lanes may go side by side.
+ * the items; different lanes may go side by side. What changes nothing has a lane of its own.
  */
-export function lanesOf({ fold }: Pick<Operation, 'fold'>, items: readonly Item[]): Task[][] {
-	const valuesOf = ({ values }: Item) => values as Values;
-	if (fold) {
-		return groupBy(items, (item) => fold.by(valuesOf(item))).map((same) =>
-			chunks(same, fold.most).map((all) => ({
-				items: all,
-				run: async ({ call }) =>
-					await halving(all, async (some) => await call(fold.request(some.map(valuesOf)), (body) => some.map((item) => withNames(item, resultOf(item.plan, body)))), fold.aboutAll),
-			})),
-		);
-	}
-	return groupBy(items, laneOf).map((same) => same.map((item) => ({ items: [item], run: async (steps) => [await runOne(item, steps)] })));
+export function lanesOf(procedure: Procedure, items: readonly Item[]): Task[][] {
+	const { fold, together, target } = procedure;
+	const alone = items.filter(({ plan }) => 'unchanged' in plan || readsOnly(plan));
+	const changing = items.filter((item) => !alone.includes(item));
+	const one = (item: Item): Task => ({ items: [item], run: async (steps, look) => [await runOne(procedure, item, steps, look)] });
+	const lanes = alone.map((item) => [one(item)]);
+	if (changing.length === 0) return lanes;
+	if (together) return [...lanes, [{ items: changing, run: async (steps) => nameAll(changing, await together(steps, changing.map(valuesOf))) }]];
+	if (!fold) return [...lanes, ...groupBy(changing, (item) => target(valuesOf(item))).map((same) => same.map(one))];
+	const groups = groupBy(changing, (item) => fold.by(valuesOf(item)));
+	return [...lanes, ...groups.map((same) => chunks(same, fold.most).map((all) => ({ items: all, run: async (steps: Steps, look: Call) => await runTogether(procedure, fold, all, steps, look) })))];
 }
 
-async function runOne(item: Item, steps: Steps): Promise<Result | Error> {
+const valuesOf = ({ values }: Item) => values as Values;
+
+async function runTogether(procedure: Procedure, fold: NonNullable<Procedure['fold']>, all: readonly Item[], { call }: Steps, look: Call): Promise<Outcome[]> {
+	const send = async (some: readonly Item[]) => await call(fold.request(some.map(valuesOf)), (body) => some.map(({ plan }) => resultOf(plan, body)));
+	const outcomes = await halving(all, send, fold.aboutAll);
+	return nameAll(all, await Promise.all(outcomes.map(async (outcome, place) => (outcome instanceof Error ? await settle(procedure, all[place] as Item, outcome, look) : outcome))));
+}
+
+async function runOne(procedure: Procedure, item: Item, steps: Steps, look: Call): Promise<Outcome> {
 	const { plan } = item;
-	if ('unchanged' in plan) return withNames(item, plan.unchanged);
+	if ('unchanged' in plan) return named(item, plan.unchanged);
 	try {
-		return withNames(item, 'steps' in plan ? await plan.steps(steps) : await steps.call(plan.request, plan.result));
-	} catch (error) {
-		return error as Error;
+		return named(item, 'steps' in plan ? await plan.steps(steps) : await steps.call(plan.request, plan.result));
+	} catch (failure) {
+		return named(item, await settle(procedure, item, failure as Error, look).catch((error: Error) => error));
 	}
 }
 
-function resultOf(plan: Plan, body: unknown): Result {
+function resultOf(plan: Plan, body: unknown): Outcome {
 	if (!('request' in plan)) throw new Error('Only single requests can be folded');
 	return plan.result(body);
 }
+
+const nameAll = (items: readonly Item[], outcomes: readonly Outcome[]) => items.map((item, place) => named(item, outcomes[place] as Outcome));
 
 /**
  * Puts the known names behind the ID in the result of a change, so that people see whom it was about. Where the answer has
  * a name, that one counts; a read returns what was asked for, and nothing else.
  */
+function named(item: Item, outcome: Outcome): Outcome {
+	if (outcome instanceof Error) return outcome;
+	if (!(outcome instanceof Unfinished)) return withNames(item, outcome);
+	return new Unfinished(outcome.id, outcome.wait, (done) => {
+		const result = outcome.result(done);
+		return result instanceof Error ? result : withNames(item, result);
+	});
+}
+
 function withNames({ plan, names }: Item, result: Result): Result {
 	if (readsOnly(plan) || Array.isArray(result)) return result;
 	const { id } = result;
@@ -68,12 +87,4 @@ function withNames({ plan, names }: Item, result: Result): Result {
 function readsOnly(plan: Plan): boolean {
 	if ('unchanged' in plan) return false;
 	return 'steps' in plan ? plan.readsOnly === true : plan.request.effect === 'read';
-}
-
-/** Names what an item changes. An item that only reads has a lane of its own. */
-function laneOf({ index, values, plan }: Item): string {
-	if ('unchanged' in plan || readsOnly(plan)) return `${index}`;
-	if ('steps' in plan) return JSON.stringify(values);
-	const { method, path, params }: ApiRequest = plan.request;
-	return JSON.stringify([method, path, params]);
 }

@@ -1,5 +1,5 @@
 import { objectIn } from '../../../shared/answers/fields';
-import { generated, passwordLength, passwordSource } from '../../../shared/form/newPassword';
+import { generated, newPasswordIn, passwordLength, passwordSource } from '../../../shared/form/newPassword';
 import { operation } from '../../../shared/form/operation';
 import { passwordOutput } from '../../../shared/form/passwordOutput';
 import { property } from '../../../shared/form/property';
@@ -60,9 +60,9 @@ export const resetPassword = operation({
 	permission: 'ddm:instance:updateUser',
 	policies: ['Rotation', 'Joiner and leaver'],
 	request: ({ instanceId, accountName, password: text }) => ({ params: { instance_id: instanceId, username: accountName }, body: { password: text } }),
-	result: (body) => {
+	result: (body, params) => {
 		const answer = objectIn(body);
 		if (answer.success !== true) throw new Error('its field "success" is not true');
-		return answer;
+		return { ...answer, ...newPasswordIn(params) };
 	},
 });

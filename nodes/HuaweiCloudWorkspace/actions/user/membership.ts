@@ -1,19 +1,18 @@
-import { operation } from '../../../shared/form/operation';
+import { actOnMany } from '../../../shared/form/verbs';
 import type { Option } from '../../../shared/form/property';
-import { group } from '../../group';
+import { NO_GROUP } from '../../codes';
+import { group, isMember } from '../../group';
 import { user } from '../../user';
-
-/** There is no such group (huaweicloud Terraform provider). */
-const NO_GROUP = ['WKS.00170208', 'WKS.00170117'];
 
 /**
  * Adds or removes members of a user group (Workspace API, RunActionsOnGroup): up to 50 users of one group in one request.
  * Adding a member again, or removing somebody who is not a member, leads to the same state, so it may be repeated.
  */
 function membership(type: 'ADD' | 'DELETE', option: Option, done: 'added' | 'removed') {
-	return operation({
+	return actOnMany({
 		option,
-		properties: [user, group] as const,
+		of: user,
+		properties: [group] as const,
 		service: 'workspace',
 		api: 'RunActionsOnGroup',
 		method: 'POST',
@@ -21,13 +20,11 @@ function membership(type: 'ADD' | 'DELETE', option: Option, done: 'added' | 'rem
 		effect: 'set',
 		permission: 'workspace:userGroups:operate',
 		policies: ['Joiner and leaver'],
-		fold: { most: 50, by: ({ groupId }) => groupId, aboutAll: NO_GROUP },
-		request: ({ groupId }, all) => ({
-			params: { group_id: groupId },
-			body: { op_type: type, user_ids: [...new Set(all.map(({ userId }) => userId))] },
-		}),
-		// The documents promise no body.
-		result: (_body, { userId, groupId }) => ({ id: userId, group_id: groupId, [done]: true }),
+		most: 50,
+		aboutAll: NO_GROUP,
+		request: (ids, { groupId }) => ({ params: { group_id: groupId }, body: { op_type: type, user_ids: ids } }),
+		done: ({ groupId }) => ({ group_id: groupId, [done]: true }),
+		current: { read: async (call, { userId, groupId }) => ({ member: await isMember(call, groupId, userId) }), wanted: () => ({ member: type === 'ADD' }) },
 	});
 }
 

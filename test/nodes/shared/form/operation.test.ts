@@ -1,6 +1,7 @@
-import { operation, operationOf, type Steps, type Values } from '../../../../nodes/shared/form/operation';
+import { operation, operationOf } from '../../../../nodes/shared/form/operation';
+import type { Values } from '../../../../nodes/shared/form/plan';
 import { property } from '../../../../nodes/shared/form/property';
-import { planned, takeSteps } from '../../../fixtures/context';
+import { planned, stepsOf, takeSteps } from '../../../fixtures/context';
 
 const userId = property({ displayName: 'User', name: 'userId', type: 'string', default: '' });
 const groupId = property({ displayName: 'Group', name: 'groupId', type: 'string', default: '' });
@@ -84,7 +85,7 @@ describe('an operation of several requests', () => {
 			},
 		});
 		const waits: number[] = [];
-		const steps: Steps = { call: jest.fn(), pause: async (ms) => void waits.push(ms), cancelled: () => waits.length === 3 };
+		const steps = stepsOf(jest.fn(), { pause: async (ms) => void waits.push(ms), cancelled: () => waits.length === 3 });
 		const plan = waiting.plan({} as Values);
 
 		expect('steps' in plan && (await plan.steps(steps))).toEqual({ turns: 3 });

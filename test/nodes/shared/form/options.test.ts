@@ -1,8 +1,9 @@
 import { emptyValues } from '../../../../nodes/shared/form/emptyValues';
+import type { Operation } from '../../../../nodes/shared/form/operation';
 import { readOptions } from '../../../../nodes/shared/form/options';
 import { contextOf } from '../../../fixtures/context';
 
-const read = (chosen: object, own?: Array<typeof emptyValues>) => readOptions(contextOf({ parameters: { options: chosen as never } }), { options: own });
+const read = (chosen: object, own?: Array<typeof emptyValues>, apis: Operation['apis'] = []) => readOptions(contextOf({ parameters: { options: chosen as never } }), { options: own, apis }, { countUsers: async () => 0 });
 const DEFAULTS = { concurrency: 5, maxRetries: 3, maxThrottleWait: 15, timeout: 30_000 };
 
 describe('the options', () => {
@@ -14,6 +15,15 @@ describe('the options', () => {
 	it('of an operation are read with those of all', () => {
 		expect(read({ emptyValues: 'leaveOut', concurrency: 1 }, [emptyValues])).toEqual({ ...DEFAULTS, concurrency: 1, emptyValues: 'leaveOut' });
 		expect(() => read({ emptyValues: 'drop' }, [emptyValues])).toThrow("'Empty Values' must be one of leaveOut, send");
+	});
+
+	it('of changes have no value where nothing was chosen', () => {
+		const change = { service: 'workspace', api: 'UpdateUserInfo', method: 'PUT', path: '/', effect: 'set', permission: 'none needed' } as const;
+		const chosen = { dryRun: true, stopAboveItems: 20, stopAbovePercent: 5 };
+
+		expect(read({}, [], [change])).toEqual(DEFAULTS);
+		expect(read(chosen, [], [change])).toEqual({ ...DEFAULTS, ...chosen });
+		expect(() => read(chosen)).toThrow('\'Options\' has no field called "dryRun"');
 	});
 
 	it.each([

@@ -53,7 +53,7 @@ describe('deleting one thing', () => {
 	});
 
 	it.each([null, {}, { job_id: 'j1' }])('is done whatever the answer holds: %j', (body) => {
-		expect(planned(remove, { thingId: 't1' }).result(body)).toEqual({ deleted: true });
+		expect(planned(remove, { thingId: 't1' }).result(body)).toEqual({ id: 't1', deleted: true });
 	});
 });
 

@@ -1,6 +1,7 @@
 import { type IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { operationOf, type Steps } from '../../../../nodes/shared/form/operation';
+import { operationOf } from '../../../../nodes/shared/form/operation';
+import type { Steps } from '../../../../nodes/shared/form/plan';
 import { run } from '../../../../nodes/shared/run/execute';
 import { contextOf, credential, node } from '../../../fixtures/context';
 

@@ -1,9 +1,9 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import type { Plan } from '../../../../nodes/shared/form/operation';
+import { type Outcome, type Plan, type Procedure, Unfinished } from '../../../../nodes/shared/form/plan';
 import type { ApiRequest, Call } from '../../../../nodes/shared/request';
 import { type Item, lanesOf } from '../../../../nodes/shared/run/tasks';
-import { node } from '../../../fixtures/context';
+import { node, stepsOf } from '../../../fixtures/context';
 
 const requestOf = (part: Partial<ApiRequest>): ApiRequest => ({
 	service: 'workspace',
@@ -21,23 +21,25 @@ const item = (index: number, plan: Plan, values = {}): Item => ({ index, plan, v
 /** Items that each send one request, differing from the others in this. */
 const sending = (...parts: Array<Partial<ApiRequest>>) => parts.map((part, index) => item(index, { request: requestOf(part), result: (body) => ({ body: String(body) }) }));
 
-const lanes = (items: Item[], fold?: Parameters<typeof lanesOf>[0]['fold']) => lanesOf({ fold }, items).map((tasks) => tasks.map((task) => task.items.map(({ index }) => index)));
+const procedure = (part: Partial<Procedure> = {}): Procedure => ({ plan: () => ({ unchanged: {} }), target: ({ user }: Record<string, string>) => String(user), ...part });
 
-const stepsOf = (call: Call) => ({ call, pause: async () => {}, cancelled: () => false });
+const lanes = (items: Item[], part: Partial<Procedure> = {}) => lanesOf(procedure(part), items).map((tasks) => tasks.map((task) => task.items.map(({ index }) => index)));
+
+/** Runs the first task of the first lane. */
+const runFirst = async (items: Item[], call: Call, part: Partial<Procedure> = {}): Promise<Outcome[] | undefined> => await lanesOf(procedure(part), items)[0]?.[0]?.run(stepsOf(call), call);
+
+const send: Plan = { request: requestOf({}), result: (body) => ({ body: String(body) }) };
 
 describe('items that change the same thing', () => {
-	it('have one lane, in the order of the items', () => {
-		expect(lanes(sending({}, { params: { id: 'u2' } }, {}, { params: { id: 'u2' } }, {}))).toEqual([[[0], [2], [4]], [[1], [3]]]);
+	it('have one lane, in the order of the items, whether they take one request or several steps', () => {
+		const plans: Plan[] = [send, { steps: async () => ({}) }, send, send];
+		const users = ['a', 'b', 'a', 'b'];
+
+		expect(lanes(plans.map((plan, index) => item(index, plan, { user: users[index] })))).toEqual([[[0], [2]], [[1], [3]]]);
 	});
 
-	it('are told by method, path and its parameters, not by what is sent', () => {
-		expect(lanes(sending({ body: { a: 1 } }, { body: { a: 2 } }, { method: 'DELETE' }, { path: '/groups/{id}' }))).toEqual([[[0], [1]], [[2]], [[3]]]);
-	});
-
-	it('are told by their values when they take several steps', () => {
-		const steps = async () => ({});
-
-		expect(lanes([item(0, { steps }, { user: 'a' }), item(1, { steps }, { user: 'b' }), item(2, { steps }, { user: 'a' })])).toEqual([[[0], [2]], [[1]]]);
+	it('do not hold up one that changes nothing', () => {
+		expect(lanes([item(0, send, { user: 'a' }), item(1, { unchanged: {} }, { user: 'a' })])).toEqual([[[1]], [[0]]]);
 	});
 });
 
@@ -54,7 +56,7 @@ describe('items that only read', () => {
 });
 
 describe('a task of one item', () => {
-	const run = async (plan: Plan, call: Call) => await lanesOf({}, [item(0, plan)])[0]?.[0]?.run(stepsOf(call));
+	const run = async (plan: Plan, call: Call) => await runFirst([item(0, plan)], call);
 
 	it('sends its request and gives its result', async () => {
 		const call: Call = async (request, read) => read(request.path);
@@ -80,7 +82,7 @@ describe('a task of one item', () => {
 describe('the names that are known', () => {
 	const run = async (plan: Plan, answer: unknown) => {
 		const call: Call = async (_request, read) => read(answer);
-		const [outcome] = (await lanesOf({}, [{ ...item(0, plan), names: { user_name: 'ana', group_name: 'Sales' } }])[0]?.[0]?.run(stepsOf(call))) ?? [];
+		const [outcome] = (await runFirst([{ ...item(0, plan), names: { user_name: 'ana', group_name: 'Sales' } }], call)) ?? [];
 		return { outcome, fields: Object.keys(outcome ?? {}) };
 	};
 
@@ -111,6 +113,25 @@ describe('the names that are known', () => {
 	});
 });
 
+it('what goes on in the cloud gets the known names at its end', async () => {
+	const plan: Plan = { request: requestOf({}), result: () => new Unfinished('j1', async () => 'ended', (done: string) => (done === 'ended' ? { id: 'u1', done: true } : new Error('Failed'))) };
+	const [outcome] = (await runFirst([{ ...item(0, plan), names: { user_name: 'ana' } }], async (_request, read) => read(null))) ?? [];
+
+	expect(outcome).toBeInstanceOf(Unfinished);
+	expect((outcome as Unfinished).result('ended' as never)).toEqual({ id: 'u1', user_name: 'ana', done: true });
+	expect((outcome as Unfinished).result('odd' as never)).toEqual(new Error('Failed'));
+});
+
+describe('items that are carried out together', () => {
+	it('are one task, in the order of the items, and get what became of each', async () => {
+		const together = jest.fn(async (_steps: unknown, all: object[]) => all.map((values) => ({ ...values })));
+		const items = ['a', 'b'].map((user, index) => ({ ...item(index, { steps: async () => ({}) }, { user }), names: { user_name: `name of ${user}` } }));
+
+		expect(lanes(items, { together })).toEqual([[[0, 1]]]);
+		expect(await runFirst(items, jest.fn(), { together })).toEqual([{ user: 'a', user_name: 'name of a' }, { user: 'b', user_name: 'name of b' }]);
+	});
+});
+
 describe('items that can share a request', () => {
 	const member = (index: number, user: string, group: string) =>
 		item(index, { request: requestOf({}), result: (body) => ({ user, body: String(body) }) }, { user, group });
@@ -125,7 +146,7 @@ describe('items that can share a request', () => {
 	const usersIn = ({ body }: ApiRequest) => (body as { users: string[] }).users;
 
 	it('do so by their key, up to so many, and requests with the same key keep their order', () => {
-		expect(lanes(items, fold)).toEqual([[[0, 2], [3]], [[1]]]);
+		expect(lanes(items, { fold })).toEqual([[[0, 2], [3]], [[1]]]);
 	});
 
 	it('get a result each from the one answer', async () => {
@@ -135,7 +156,7 @@ describe('items that can share a request', () => {
 			return read('done');
 		};
 
-		expect(await lanesOf({ fold }, items)[0]?.[0]?.run(stepsOf(call))).toEqual([
+		expect(await runFirst(items, call, { fold })).toEqual([
 			{ user: 'a', body: 'done' },
 			{ user: 'c', body: 'done' },
 		]);
@@ -146,14 +167,14 @@ describe('items that can share a request', () => {
 		const call: Call = async (_request, read) => read('done');
 		const known = [0, 2].map((index) => ({ ...member(index, 'a', 'g'), names: { user_name: `name ${index}` } }));
 
-		expect(await lanesOf({ fold }, known)[0]?.[0]?.run(stepsOf(call))).toMatchObject([{ user_name: 'name 0' }, { user_name: 'name 2' }]);
+		expect(await runFirst(known, call, { fold })).toMatchObject([{ user_name: 'name 0' }, { user_name: 'name 2' }]);
 	});
 
 	it('do not fail because of each other', async () => {
 		const refused = new NodeApiError(node, {}, { message: 'No such user', httpCode: '400' });
 		const call: Call = async (request, read) => (usersIn(request).includes('a') ? await Promise.reject(refused) : read('done'));
 
-		expect(await lanesOf({ fold }, items)[0]?.[0]?.run(stepsOf(call))).toEqual([refused, { user: 'c', body: 'done' }]);
+		expect(await runFirst(items, call, { fold })).toEqual([refused, { user: 'c', body: 'done' }]);
 	});
 
 	it('fail together when what they share is refused', async () => {
@@ -161,14 +182,14 @@ describe('items that can share a request', () => {
 		refused.context.data = { error_code: 'X.1' };
 		const call = jest.fn(async () => await Promise.reject(refused));
 
-		expect(await lanesOf({ fold }, items)[0]?.[0]?.run(stepsOf(call))).toEqual([refused, refused]);
+		expect(await runFirst(items, call, { fold })).toEqual([refused, refused]);
 		expect(call).toHaveBeenCalledTimes(1);
 	});
 
 	it('cannot take several steps', async () => {
 		const call: Call = async (_request, read) => read('done');
 
-		expect(await lanesOf({ fold }, [item(0, { steps: async () => ({}) }, { group: 'g' })])[0]?.[0]?.run(stepsOf(call))).toEqual([
+		expect(await runFirst([item(0, { steps: async () => ({}) }, { group: 'g' })], call, { fold })).toEqual([
 			new Error('Only single requests can be folded'),
 		]);
 	});

@@ -1,5 +1,6 @@
 import { addToGroup, removeFromGroup } from '../../../../../nodes/HuaweiCloudWorkspace/actions/user/membership';
-import type { Operation, Values } from '../../../../../nodes/shared/form/operation';
+import type { Operation } from '../../../../../nodes/shared/form/operation';
+import type { Values } from '../../../../../nodes/shared/form/plan';
 import { planned } from '../../../../fixtures/context';
 
 const member = (userId: string, groupId = 'g1') => ({ userId, groupId });
@@ -32,7 +33,8 @@ describe.each([
 
 	it('takes up to 50 users of one group into one request', () => {
 		expect(operation.fold?.most).toBe(50);
-		expect(operation.fold?.by(member('u1', 'g2') as never)).toBe('g2');
+		expect(operation.fold?.by(member('u1', 'g2') as never)).toBe(operation.fold?.by(member('u2', 'g2') as never));
+		expect(operation.fold?.by(member('u1', 'g2') as never)).not.toBe(operation.fold?.by(member('u1', 'g3') as never));
 		expect(folded(operation, member('u2'), member('u1'), member('u3'))).toEqual(request(type, 'u2', 'u1', 'u3'));
 	});
 

@@ -1,0 +1,34 @@
+import { NodeApiError } from 'n8n-workflow';
+
+import { notMade } from '../answers/error';
+import { NotSent } from '../failure';
+import type { Outcome, Procedure } from '../form/plan';
+import type { Call } from '../request';
+import { preview } from './dryRun';
+import type { Item } from './tasks';
+
+/**
+ * What a failure means for an item when more is known: its result, if there was nothing left to change, or if reading shows
+ * that the change was made after all. Otherwise the failure, without doubt where reading shows that nothing was changed.
+ * `look` is what it is read with.
+ */
+export async function settle(procedure: Procedure, item: Item, failure: Error, look: Call): Promise<Outcome> {
+	const { current, already = [] } = procedure;
+	const { plan, values } = item;
+	if (failure instanceof NotSent) return await preview(procedure, item, failure, look);
+	if (!(failure instanceof NodeApiError) || !('request' in plan) || !plan.done) return failure;
+	const { unclear, data } = failure.context as { unclear?: boolean; data?: { error_code?: string } };
+	// After an unclear outcome it may be this run that left nothing to change.
+	if (already.includes(data?.error_code ?? '')) return { ...plan.done, ...(!unclear && { changed: false }) };
+	if (!unclear || !current) return failure;
+	try {
+		const state = await current.read(look, values as never);
+		const wanted = Object.entries(current.wanted(values as never));
+		if (wanted.some(([name]) => !(name in state))) return failure;
+		if (wanted.every(([name, value]) => state[name] === value)) return plan.done;
+		notMade(failure);
+	} catch {
+		// What could not be read leaves the doubt, which the failure tells.
+	}
+	return failure;
+}
