@@ -1,4 +1,7 @@
 import { seedGroups } from './seed-groups';
+import { seedLogins } from './seed-logins';
+import { seedOtpDevices } from './seed-otp-devices';
+import { seedDomains, seedQuotas } from './seed-tenant';
 import { seedPeople } from './seed-users';
 import { CREDENTIAL, hex, SEEDED, uuid } from './seeded';
 import type { CloudState, CloudStorage, DdmAccount, DdmInstance, PersonalFolder, WorkspaceUser } from './state';
@@ -20,6 +23,11 @@ export function seed(): CloudState {
 		users,
 		groups: seedGroups(people),
 		notifications: [],
+		domains: seedDomains(),
+		otpDevices: seedOtpDevices(users),
+		loginRecords: seedLogins(users),
+		quotas: seedQuotas(),
+		changes: [],
 		storages,
 		folders: users.filter(hasFolder).map((user, index) => seedFolder(user, index, storages)),
 		instances: [

@@ -32,6 +32,15 @@ export const SEEDED = {
 	expiredUser: 'l.garcia',
 	/** Has no personal folder. */
 	userWithoutFolder: 'f.dubois',
+	/** Has two devices for one-time passwords: one registered, one not. */
+	userWithOtpDevices: 'a.novak',
+	userWithoutOtpDevices: 'a.novakova',
+	/** Connected to a desktop for the last time 100 days before 2026-11-21. */
+	inactiveUser: 'b.chen',
+	/** Has never connected to a desktop. */
+	userWithoutLogins: 'a.adeyemi',
+	/** The domain of users who are not in AD, and the main one: users are created in it. */
+	localDomain: 'partners.example.com',
 	/** A group of many, whose name is a part of the next one's. */
 	group: 'VPN',
 	similarGroup: 'VPN Administrators',

@@ -2,8 +2,10 @@
 // the counters and records in camel case are the emulator's own, for tests to look at.
 
 import type { Notification, UserGroup, WorkspaceUser } from './workspace/state';
+import type { Change, Domain, LoginRecord, OtpDevice, Quota } from './workspace/state-accounts';
 
 export type * from './workspace/state';
+export type * from './workspace/state-accounts';
 
 /** Everything, in one place. */
 export interface CloudState {
@@ -11,6 +13,11 @@ export interface CloudState {
 	users: WorkspaceUser[];
 	groups: UserGroup[];
 	notifications: Notification[];
+	domains: Domain[];
+	otpDevices: OtpDevice[];
+	loginRecords: LoginRecord[];
+	quotas: Quota[];
+	changes: Change[];
 	storages: CloudStorage[];
 	folders: PersonalFolder[];
 	instances: DdmInstance[];

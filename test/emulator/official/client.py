@@ -126,6 +126,41 @@ def users(emulator):
     refused(client, "reset_random_password", untold, 400, "WKS.00139901")
     refused(client, "list_user_detail", workspace.ListUserDetailRequest(user_id="unknown"), 400, "WKS.00170312")
     groups(client, user)
+    lifecycle(client)
+    devices(client, user)
+    call(workspace, client, "show_quotas", workspace.ShowQuotasRequest())
+    span = {"start_time": "2026-01-01T00:00Z", "end_time": "2026-11-21T08:00Z", "user_name": "a.novak", "terminal_type": "WI", "limit": 2, "offset": 0}
+    call(workspace, client, "list_login_records_new", workspace.ListLoginRecordsNewRequest(**span))
+
+
+def lifecycle(client):
+    fields = workspace.CreateUserRequest(
+        user_name="new.user", user_email="new.user@example.com", user_phone="+447700900999", active_type="USER_ACTIVATE", account_expires="0",
+        enable_change_password=True, next_login_change_password=True, description="Zürich 北京 😀", alias_name="x", user_info_map="x",
+    )
+    created = call(workspace, client, "create_desktop_user", workspace.CreateDesktopUserRequest(body=fields))["id"]
+    refused(client, "create_desktop_user", workspace.CreateDesktopUserRequest(body=fields), 400, "WKS.00139901")
+    for kind in ("LOCK", "UNLOCK", "RESET_PWD"):
+        body = workspace.OperateUserReq(op_type=kind)
+        call(workspace, client, "change_user_status", workspace.ChangeUserStatusRequest(user_id=created, body=body), f"change_user_status, {kind}")
+    body = workspace.ResendEmailReq(template_id="welcome", phone_template_id="short")
+    call(workspace, client, "send_email", workspace.SendEmailRequest(user_id=created, body=body))
+    call(workspace, client, "delete_user", workspace.DeleteUserRequest(user_id=created))
+    refused(client, "delete_user", workspace.DeleteUserRequest(user_id=created), 400, "WKS.00170312")
+    again = call(workspace, client, "create_desktop_user", workspace.CreateDesktopUserRequest(body=fields), "create_desktop_user, again")["id"]
+    body = workspace.BatchDeleteUserReq(user_ids=[again])
+    call(workspace, client, "batch_delete_user", workspace.BatchDeleteUserRequest(body=body))
+    refused(client, "batch_delete_user", workspace.BatchDeleteUserRequest(body=body), 400, "WKS.00170312")
+
+
+def devices(client, user):
+    request = workspace.ListOtpDevicesByUserIdRequest(user_id=user)
+    device = call(workspace, client, "list_otp_devices_by_user_id", request)["otp_devices"][0]["id"]
+    body = workspace.DelOtpDevicesReq(otp_ids=[device])
+    call(workspace, client, "batch_delete_otp_devices", workspace.BatchDeleteOtpDevicesRequest(user_id=user, body=body))
+    left = call(workspace, client, "list_otp_devices_by_user_id", request, "list_otp_devices_by_user_id, one unbound")["otp_devices"]
+    if device in [one["id"] for one in left]:
+        unexpected.append(f"batch_delete_otp_devices: {device} is still there")
 
 
 def groups(client, user):
@@ -137,6 +172,14 @@ def groups(client, user):
         call(workspace, client, "run_actions_on_group", workspace.RunActionsOnGroupRequest(group_id=group, body=body), f"run_actions_on_group, {kind}")
     body = workspace.ActionsOfUsersInGroupRequest(op_type="ADD", user_ids=[user])
     refused(client, "run_actions_on_group", workspace.RunActionsOnGroupRequest(group_id="unknown", body=body), 400, "WKS.00170208")
+    body = workspace.CreateUserGroupReq(group_name="New Group", platform_type="LOCAL", description="Zürich")
+    call(workspace, client, "create_user_group", workspace.CreateUserGroupRequest(body=body))
+    request = workspace.ListUserGroupsRequest(keyword="New Group")
+    created = call(workspace, client, "list_user_groups", request, "list_user_groups, the new one")["user_groups"][0]["id"]
+    body = workspace.EditUserGroupRequest(group_name="Newer Group", description="北京")
+    call(workspace, client, "update_user_group", workspace.UpdateUserGroupRequest(group_id=created, body=body))
+    call(workspace, client, "delete_user_group", workspace.DeleteUserGroupRequest(group_id=created))
+    refused(client, "delete_user_group", workspace.DeleteUserGroupRequest(group_id=created), 400, "WKS.00170208")
 
 
 def storages(emulator):

@@ -89,7 +89,8 @@ function isListOfIds(value: unknown): value is string[] {
 	return Array.isArray(value) && value.length >= 1 && value.length <= 50 && value.every(isId);
 }
 
-function findGroup({ params, state }: Call): UserGroup {
+/** The group that the path names. */
+export function findGroup({ params, state }: Call): UserGroup {
 	const group = state.groups.find(({ id }) => id === params.group_id);
 	if (!group) throw noGroup();
 	return group;

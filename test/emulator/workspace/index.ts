@@ -1,6 +1,11 @@
 import type { Call, Route, Service } from '../service';
+import { GROUP_CHANGES } from './group-changes';
 import { act, listGroups, listMembers } from './groups';
+import { LIFECYCLE } from './lifecycle';
+import { LOGIN_RECORDS } from './logins';
+import { OTP_DEVICES } from './otp';
 import { resetRandomPassword } from './password';
+import { QUOTAS } from './quotas';
 import { invalid, refuse } from './refusals';
 import { updateUser } from './update';
 import { getUser, listUsers } from './users';
@@ -55,9 +60,14 @@ const ROUTES: Route[] = [
 		action: 'workspace:userGroups:operate',
 		handle: act,
 	},
+	...LIFECYCLE,
+	...OTP_DEVICES,
+	...GROUP_CHANGES,
+	...QUOTAS,
+	...LOGIN_RECORDS,
 ];
 
-/** Workspace: desktop users and their groups. */
+/** Workspace: desktop users, their groups, devices and logins, and what a project may have. */
 export const workspace: Service = {
 	name: 'Workspace',
 	// The error table gives Workspace's users no code for a missing permission; this is application streaming's.

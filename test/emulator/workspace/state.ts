@@ -51,10 +51,12 @@ export interface UserGroup {
 	actions: number;
 }
 
-/** A new password on its way to its user (Workspace API, ResetRandomPassword). */
+/** A password on its way to its user (Workspace API, ResetRandomPassword, CreateDesktopUser, SendEmail), with the templates that were asked for. */
 export interface Notification {
 	user_id: string;
 	type: 'email' | 'phone';
 	to: string;
 	password: string;
+	template_id?: string;
+	phone_template_id?: string;
 }
