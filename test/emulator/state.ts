@@ -2,8 +2,10 @@
 // the counters and records in camel case are the emulator's own, for tests to look at.
 
 import type { Notification, UserGroup, WorkspaceUser } from './workspace/state';
+import type { CloudStorage, PersonalFolder } from './workspaceapp/state';
 
 export type * from './workspace/state';
+export type * from './workspaceapp/state';
 
 /** Everything, in one place. */
 export interface CloudState {
@@ -26,33 +28,6 @@ export interface Project {
 	parent_id: string;
 	enabled: boolean;
 	is_domain: boolean;
-}
-
-/** A cloud storage of application streaming (WorkspaceApp API, ListCloudStorage). */
-export interface CloudStorage {
-	id: string;
-	name: string;
-	cluster_group_id: string;
-	project_config_id: string;
-	create_time: string;
-}
-
-/** One user's folder in a cloud storage (WorkspaceApp API, ListCloudStorageAssignment). */
-export interface PersonalFolder {
-	cloud_storage_assignment_id: string;
-	storage_id: string;
-	attach_name: string;
-	create_time: string;
-	/** Bytes. */
-	quota: number;
-	/** Bytes. */
-	used_quota: number;
-	action_get: boolean;
-	action_put: boolean;
-	roam_action_get: boolean;
-	roam_action_put: boolean;
-	/** Each ResetUserProfile that succeeded. */
-	resets: Array<{ ori_name?: string }>;
 }
 
 /** A DDM instance with its accounts (DDM API, ListInstances and ListUsers). */
