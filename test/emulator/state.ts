@@ -2,7 +2,7 @@
 // the counters and records in camel case are the emulator's own, for tests to look at.
 
 import type { Notification, UserGroup, WorkspaceUser } from './workspace/state';
-import type { CloudStorage, PersonalFolder } from './workspaceapp/state';
+import type { AppGroup, AppGroupAuthorization, AppSession, CloudStorage, PersonalFolder } from './workspaceapp/state';
 
 export type * from './workspace/state';
 export type * from './workspaceapp/state';
@@ -15,6 +15,9 @@ export interface CloudState {
 	notifications: Notification[];
 	storages: CloudStorage[];
 	folders: PersonalFolder[];
+	sessions: AppSession[];
+	appGroups: AppGroup[];
+	authorizations: AppGroupAuthorization[];
 	instances: DdmInstance[];
 	repositoryUser: RepositoryUser;
 }

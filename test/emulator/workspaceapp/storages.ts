@@ -12,7 +12,7 @@ export function listCloudStorages({ query, state }: Call) {
 	return {
 		count: storages.length,
 		items: paged(query, storages).map((storage) => ({
-			...storage,
+			...without(storage, 'deletions'),
 			user_claim_count: state.folders.filter(({ storage_id }) => storage_id === storage.id).length,
 			share_claim_count: 0,
 		})),
@@ -36,7 +36,7 @@ export function listFolders({ query, state }: Call) {
 			query.claim_mode?.[0] === 'USER' &&
 			(names ? names.includes(attach_name) : fuzzy(attach_name, query.attach?.[0])),
 	);
-	return { count: folders.length, items: paged(query, folders).map((folder) => without(folder, 'storage_id', 'resets')) };
+	return { count: folders.length, items: paged(query, folders).map((folder) => without(folder, 'storage_id', 'attach_id', 'resets', 'assignments')) };
 }
 
 // WorkspaceApp API, ListCloudStorageAssignment: `[\S ]{0,128}`, in characters.
