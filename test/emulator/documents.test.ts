@@ -17,6 +17,9 @@ function requestFor(name: string): Sent {
 	const groups = `/v2/${projectId}/groups`;
 	const otpDevices = `${users}/${cloud.named(SEEDED.userWithOtpDevices).id}/otp-devices`;
 	const storages = `/v1/${projectId}/cloud-storages`;
+	const storage = state.storages[0]?.id ?? '';
+	const appGroups = `/v1/${projectId}/app-groups`;
+	const grant = { accounts: [{ account: SEEDED.user, account_type: 'USER' }], app_group_ids: [state.appGroups[0]?.id] };
 	const requests: Record<string, Sent> = {
 		KeystoneListAuthProjects: { path: '/v3/auth/projects' },
 		ListUsers: { path: users },
@@ -41,13 +44,33 @@ function requestFor(name: string): Sent {
 		ListCloudStorage: { path: storages },
 		ListCloudStorageAssignment: {
 			path: `${storages}/actions/list-folders`,
-			query: { storage_id: state.storages[0]?.id ?? '', claim_mode: 'USER', limit: '100' },
+			query: { storage_id: storage, claim_mode: 'USER', limit: '100' },
 		},
 		ResetUserProfile: {
 			method: 'POST',
 			path: `${storages}/actions/reset-userprofile`,
 			body: { cloud_storage_assignment_id: state.folders[0]?.cloud_storage_assignment_id },
 		},
+		CreateUserFolderAssignment: {
+			method: 'POST',
+			path: `${storages}/${storage}/actions/create-folder`,
+			body: { items: [{ attach_id: id, attach_name: SEEDED.managedUser }] },
+		},
+		DeleteCloudStorageAttachment: { method: 'POST', path: `${storages}/${storage}/actions/delete-folder`, body: { items: [id] } },
+		ListSessions: {
+			path: `/v1/${projectId}/session/list-sessions`,
+			query: { query_begin_time: '2026-07-01T00:00:00Z', query_end_time: '2026-12-01T00:00:00Z', limit: '100' },
+		},
+		ListSessionByUserName: { path: `/v1/${projectId}/session/user-session-info`, query: { user_name: SEEDED.appUser } },
+		LogoffUserSession: {
+			method: 'POST',
+			path: `/v1/${projectId}/session/logoff`,
+			body: { session_ids: [state.sessions[0]?.id], delay_time: 0, message_type: 0 },
+		},
+		ListAppGroup: { path: appGroups },
+		ListAppGroupAuthorization: { path: `${appGroups}/actions/list-authorizations` },
+		AddAppGroupAuthorization: { method: 'POST', path: `${appGroups}/authorizations`, body: grant },
+		BatchDeleteAppGroupAuthorization: { method: 'POST', path: `${appGroups}/actions/batch-delete-authorization`, body: grant },
 		ListInstances: { path: `/v1/${projectId}/instances` },
 		'ListUsers (DDM)': { path: `/v1/${projectId}/instances/${instance?.id}/users` },
 		'ResetUserPassword (DDM)': {

@@ -50,6 +50,7 @@ ${certificate ? `\n  Certificate        ${certificate}\n                     A n
   Workspace users    ${SEEDED.user}, ${SEEDED.expiredUser}, ${SEEDED.duplicateUser} (twice), ... ${state.users.length} in all
   User groups        ${SEEDED.group}, ${SEEDED.similarGroup}, ${SEEDED.duplicateGroup} (twice), ... ${state.groups.length} in all
   Cloud storages     ${SEEDED.storages.join(', ')}
+  App groups         ${SEEDED.appGroups.join(', ')}, ${SEEDED.similarAppGroup}, ... ${state.appGroups.length} in all; sessions of ${SEEDED.appUser} and others
   DDM instances      ${SEEDED.instance} (account ${SEEDED.account}), ${SEEDED.busyInstance} (busy), ... ${state.instances.length} in all
 
   Limits             ${values['no-limits'] ? 'none' : "Workspace's: 200 reads and 100 changes a minute of each API (--no-limits: none)"}

@@ -1,7 +1,9 @@
+import { seedAppGroups, seedAuthorizations } from './seed-app-groups';
 import { seedGroups } from './seed-groups';
 import { seedLogins } from './seed-logins';
 import { seedOtpDevices } from './seed-otp-devices';
 import { seedDomains, seedQuotas } from './seed-tenant';
+import { seedSessions } from './seed-sessions';
 import { seedPeople } from './seed-users';
 import { CREDENTIAL, hex, SEEDED, uuid } from './seeded';
 import type { CloudState, CloudStorage, DdmAccount, DdmInstance, PersonalFolder, WorkspaceUser } from './state';
@@ -12,7 +14,9 @@ export function seed(): CloudState {
 	const userId = hex('iam user');
 	const people = seedPeople();
 	const users = people.map(({ user }) => user);
+	const groups = seedGroups(people);
 	const storages = SEEDED.storages.map(seedStorage);
+	const appGroups = seedAppGroups();
 	const { region, projectId } = CREDENTIAL;
 	return {
 		projects: [
@@ -21,7 +25,7 @@ export function seed(): CloudState {
 			project(hex('singapore project'), 'ap-southeast-3', domainId),
 		],
 		users,
-		groups: seedGroups(people),
+		groups,
 		notifications: [],
 		domains: seedDomains(),
 		otpDevices: seedOtpDevices(users),
@@ -30,6 +34,9 @@ export function seed(): CloudState {
 		changes: [],
 		storages,
 		folders: users.filter(hasFolder).map((user, index) => seedFolder(user, index, storages)),
+		sessions: seedSessions(people, appGroups),
+		appGroups,
+		authorizations: seedAuthorizations(people, groups, appGroups),
 		instances: [
 			seedInstance('orders-prod', 'RUNNING', ordersAccounts()),
 			seedInstance('billing-prod', 'RUNNING', ['billing_app', 'billing_ro', 'reporting']),
@@ -66,6 +73,7 @@ function seedStorage(name: string): CloudStorage {
 		cluster_group_id: uuid(`cluster of ${name}`),
 		project_config_id: uuid(`configuration of ${name}`),
 		create_time: '2025-03-03T08:00:00.000Z',
+		deletions: 0,
 	};
 }
 
@@ -75,10 +83,11 @@ function hasFolder({ user_name }: WorkspaceUser, index: number, users: Workspace
 	return first && index % 24 !== 23 && user_name !== SEEDED.userWithoutFolder;
 }
 
-function seedFolder({ user_name }: WorkspaceUser, index: number, storages: CloudStorage[]): PersonalFolder {
+function seedFolder({ id, user_name }: WorkspaceUser, index: number, storages: CloudStorage[]): PersonalFolder {
 	return {
 		cloud_storage_assignment_id: uuid(`folder of ${user_name}`),
 		storage_id: storages[index % 3 === 2 ? 1 : 0]?.id ?? '',
+		attach_id: id,
 		attach_name: user_name,
 		create_time: '2025-03-04T09:30:00.000Z',
 		quota: 50 * 1024 ** 3,
@@ -88,6 +97,7 @@ function seedFolder({ user_name }: WorkspaceUser, index: number, storages: Cloud
 		roam_action_get: true,
 		roam_action_put: true,
 		resets: [],
+		assignments: 0,
 	};
 }
 

@@ -47,6 +47,13 @@ export const SEEDED = {
 	/** Two groups in two domains have this name. */
 	duplicateGroup: 'Project Aurora',
 	storages: ['profiles-emea', 'profiles-apac'],
+	/** Has an Active and a Disconnected session, and the two app groups below; the same as `user`. */
+	appUser: 'a.novak',
+	/** The first one's name is a part of the next one's, which is granted to nobody. */
+	appGroups: ['SAP GUI', 'Browser'],
+	similarAppGroup: 'SAP GUI Test',
+	/** Granted only to the user group `group`. */
+	sharedAppGroup: 'Office',
 	/** Has 100 accounts, the first of them `account`. */
 	instance: 'orders-prod',
 	account: 'orders_app',

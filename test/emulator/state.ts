@@ -6,6 +6,9 @@ import type { Change, Domain, LoginRecord, OtpDevice, Quota } from './workspace/
 
 export type * from './workspace/state';
 export type * from './workspace/state-accounts';
+import type { AppGroup, AppGroupAuthorization, AppSession, CloudStorage, PersonalFolder } from './workspaceapp/state';
+
+export type * from './workspaceapp/state';
 
 /** Everything, in one place. */
 export interface CloudState {
@@ -20,6 +23,9 @@ export interface CloudState {
 	changes: Change[];
 	storages: CloudStorage[];
 	folders: PersonalFolder[];
+	sessions: AppSession[];
+	appGroups: AppGroup[];
+	authorizations: AppGroupAuthorization[];
 	instances: DdmInstance[];
 	repositoryUser: RepositoryUser;
 }
@@ -33,33 +39,6 @@ export interface Project {
 	parent_id: string;
 	enabled: boolean;
 	is_domain: boolean;
-}
-
-/** A cloud storage of application streaming (WorkspaceApp API, ListCloudStorage). */
-export interface CloudStorage {
-	id: string;
-	name: string;
-	cluster_group_id: string;
-	project_config_id: string;
-	create_time: string;
-}
-
-/** One user's folder in a cloud storage (WorkspaceApp API, ListCloudStorageAssignment). */
-export interface PersonalFolder {
-	cloud_storage_assignment_id: string;
-	storage_id: string;
-	attach_name: string;
-	create_time: string;
-	/** Bytes. */
-	quota: number;
-	/** Bytes. */
-	used_quota: number;
-	action_get: boolean;
-	action_put: boolean;
-	roam_action_get: boolean;
-	roam_action_put: boolean;
-	/** Each ResetUserProfile that succeeded. */
-	resets: Array<{ ori_name?: string }>;
 }
 
 /** A DDM instance with its accounts (DDM API, ListInstances and ListUsers). */

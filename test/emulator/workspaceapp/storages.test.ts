@@ -1,5 +1,5 @@
-import { SEEDED, startEmulator, type Emulator, type PersonalFolder } from '.';
-import { clientOf, Clock } from './client';
+import { SEEDED, startEmulator, type Emulator, type PersonalFolder } from '..';
+import { clientOf, Clock } from '../client';
 
 const clock = new Clock();
 let emulator: Emulator;
