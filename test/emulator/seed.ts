@@ -1,3 +1,4 @@
+import { JOB_TIMES, seedDesktops } from './seed-desktops';
 import { seedGroups } from './seed-groups';
 import { seedPeople } from './seed-users';
 import { CREDENTIAL, hex, SEEDED, uuid } from './seeded';
@@ -20,6 +21,9 @@ export function seed(): CloudState {
 		users,
 		groups: seedGroups(people),
 		notifications: [],
+		desktops: seedDesktops(users),
+		jobs: [],
+		jobTimes: { ...JOB_TIMES },
 		storages,
 		folders: users.filter(hasFolder).map((user, index) => seedFolder(user, index, storages)),
 		instances: [

@@ -1,8 +1,10 @@
 // What the emulated cloud holds. Fields with an underscore are the vendor's, under the vendor's names;
 // the counters and records in camel case are the emulator's own, for tests to look at.
 
+import type { Desktop, Job, JobTimes } from './workspace/desktop-state';
 import type { Notification, UserGroup, WorkspaceUser } from './workspace/state';
 
+export type * from './workspace/desktop-state';
 export type * from './workspace/state';
 
 /** Everything, in one place. */
@@ -11,6 +13,10 @@ export interface CloudState {
 	users: WorkspaceUser[];
 	groups: UserGroup[];
 	notifications: Notification[];
+	desktops: Desktop[];
+	jobs: Job[];
+	/** A test may change it for the jobs to come. */
+	jobTimes: JobTimes;
 	storages: CloudStorage[];
 	folders: PersonalFolder[];
 	instances: DdmInstance[];

@@ -1,5 +1,6 @@
 import type { Call, Route, Service } from '../service';
 import { act, listGroups, listMembers } from './groups';
+import { settle } from './jobs';
 import { resetRandomPassword } from './password';
 import { invalid, refuse } from './refusals';
 import { updateUser } from './update';
@@ -63,8 +64,13 @@ export const workspace: Service = {
 	// The error table gives Workspace's users no code for a missing permission; this is application streaming's.
 	forbidden: 'WKS.00081102',
 	refuse,
-	routes: ROUTES.map((route) => ({ ...route, handle: (call) => route.handle(withContentType(call)) })),
+	routes: ROUTES.map((route) => ({ ...route, handle: (call) => route.handle(withContentType(settled(call))) })),
 };
+
+function settled(call: Call): Call {
+	settle(call);
+	return call;
+}
 
 // Workspace API: the header is mandatory at every API, also at those without a body. What is answered without it is not said.
 function withContentType(call: Call): Call {
