@@ -1,4 +1,5 @@
 import type { Call, Route, Service } from '../service';
+import { DESKTOP_ROUTES } from './desktop-routes';
 import { act, listGroups, listMembers } from './groups';
 import { settle } from './jobs';
 import { resetRandomPassword } from './password';
@@ -56,9 +57,10 @@ const ROUTES: Route[] = [
 		action: 'workspace:userGroups:operate',
 		handle: act,
 	},
+	...DESKTOP_ROUTES,
 ];
 
-/** Workspace: desktop users and their groups. */
+/** Workspace: desktop users, their groups and their desktops. */
 export const workspace: Service = {
 	name: 'Workspace',
 	// The error table gives Workspace's users no code for a missing permission; this is application streaming's.
