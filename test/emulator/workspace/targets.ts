@@ -40,6 +40,3 @@ export function allTargetsOf(ids: readonly string[], state: CloudState): Desktop
 	if (first) throw refuse(first.error_code === BUSY.error_code ? 409 : 404, first.error_code, first.error_msg);
 	return desktops;
 }
-
-/** The desktop of an ID that names none. */
-export const noDesktop = () => refuse(404, NO_DESKTOP.error_code, NO_DESKTOP.error_msg);
