@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator, type WorkspaceUser } from '.';
+import { startEmulator, type Desktop, type Emulator, type WorkspaceUser } from '.';
 
 /** What the emulator's own tests send; signed by the vendor's SDK, since the emulator must not be judged by its own code. */
 export interface Sent {
@@ -72,6 +72,12 @@ export function useEmulator() {
 			if (!user) throw new Error(`${name} is not seeded`);
 			return user;
 		},
+		/** The desktop of a name. */
+		desktop(name: string): Desktop {
+			const desktop = emulator.state.desktops.find(({ computer_name }) => computer_name === name);
+			if (!desktop) throw new Error(`${name} is not seeded`);
+			return desktop;
+		},
 	};
 }
 
@@ -80,6 +86,12 @@ export const invalid = (name: string) => ({ status: 400, json: { error_code: 'WK
 
 /** Workspace's answer to a user who does not exist. */
 export const noUser = { status: 400, json: { error_code: 'WKS.00170312', error_msg: 'The user does not exist.' } };
+
+/** Workspace's answer to a desktop that does not exist. */
+export const noDesktop = { status: 404, json: { error_code: 'WKS.00211902', error_msg: 'The desktop does not exist.' } };
+
+/** Workspace's answer to a desktop whose state does not allow what is asked. */
+export const conflict = { status: 409, json: { error_code: 'WKS.00010032' } };
 
 /** Sends signed requests to an emulator that runs on the given clock. */
 export function clientOf(emulator: Emulator, clock: Clock) {

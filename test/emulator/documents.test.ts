@@ -1,4 +1,4 @@
-import { SEEDED } from '.';
+import { SEEDED, type Job } from '.';
 import { useEmulator, type Sent } from './client';
 import documents from './documents.json';
 import { SERVICES } from './gateway';
@@ -6,6 +6,25 @@ import { SERVICES } from './gateway';
 const cloud = useEmulator();
 const ROUTES = SERVICES.flatMap(({ routes }) => routes);
 const DOCUMENTED: Record<string, { fields: Record<string, string> }> = documents;
+
+/** A job that has ended, and badly, has all fields. */
+const failedJob: Job = {
+	id: 'a-job',
+	kind: 'os-start',
+	sub_jobs: [
+		{
+			id: 'its part',
+			status: 'FAILED',
+			entities: { desktop_id: 'a desktop', product_id: 'a product', user_name: 'a user', desktop_name: 'its name', ip_address: 'its address' },
+			begin_time: 0,
+			end_time: 1000,
+			span: { begins: 0, runs: 0, ends: 1000 },
+			failure: { error_code: 'WKS.1', fail_reason: 'A reason.' },
+			becomes: {},
+			deletesUsers: false,
+		},
+	],
+};
 
 /** A request for each API that gives a full answer: lists are not cut, and nothing in them is empty. */
 function requestFor(name: string): Sent {
@@ -16,6 +35,10 @@ function requestFor(name: string): Sent {
 	const users = `/v2/${projectId}/users`;
 	const groups = `/v2/${projectId}/groups`;
 	const otpDevices = `${users}/${cloud.named(SEEDED.userWithOtpDevices).id}/otp-devices`;
+	const desktops = `/v2/${projectId}/desktops`;
+	// One of a pool, one of nobody's and, if something is to fail, one that has a task.
+	const [pooled, free, busy] = [cloud.desktop('D006'), cloud.desktop(SEEDED.freeDesktops[0]), cloud.desktop(SEEDED.stoppedDesktop)];
+	const [pooledId, freeId, busyId] = [pooled, free, busy].map(({ desktop_id: id }) => id);
 	const storages = `/v1/${projectId}/cloud-storages`;
 	const storage = state.storages[0]?.id ?? '';
 	const appGroups = `/v1/${projectId}/app-groups`;
@@ -41,6 +64,26 @@ function requestFor(name: string): Sent {
 		DeleteUserGroup: { method: 'DELETE', path: `${groups}/${group}` },
 		ShowQuotas: { path: `/v2/${projectId}/quotas` },
 		ListLoginRecordsNew: { path: `/v2/${projectId}/connections/desktops` },
+		ListDesktops: { path: desktops },
+		ListDesktopsDetail: { path: `${desktops}/detail` },
+		ListDesktopsConnectStatus: { path: `/v2/${projectId}/connect-desktops` },
+		AttachInstances: {
+			method: 'POST',
+			path: `${desktops}/attach`,
+			body: { desktops: [{ desktop_id: freeId, user_name: SEEDED.user, user_group: 'users' }] },
+		},
+		DetachInstances: { method: 'POST', path: `${desktops}/detach`, body: { desktop_ids: [pooledId, busyId] } },
+		BatchDetachInstances: {
+			method: 'POST',
+			path: `${desktops}/batch-detach`,
+			body: { desktops: [pooledId, freeId, busyId].map((desktop_id) => ({ desktop_id, is_detach_all_users: true })) },
+		},
+		BatchRunDesktops: { method: 'POST', path: `${desktops}/action`, body: { desktop_ids: [pooledId, busyId], op_type: 'os-stop' } },
+		BatchLogoffDesktops: { method: 'POST', path: `${desktops}/logoff`, body: { desktop_ids: [pooledId] } },
+		DeleteDesktop: { method: 'DELETE', path: `${desktops}/${freeId}` },
+		BatchDeleteDesktops: { method: 'POST', path: `${desktops}/batch-delete`, body: { desktop_ids: [freeId] } },
+		ShowJob: { path: `/v2/${projectId}/workspace-jobs/${failedJob.id}` },
+		ListItaSubJobs: { path: `/v2/${projectId}/workspace-sub-jobs` },
 		ListCloudStorage: { path: storages },
 		ListCloudStorageAssignment: {
 			path: `${storages}/actions/list-folders`,
@@ -81,6 +124,8 @@ function requestFor(name: string): Sent {
 		'ResetUserPassword (CodeArts Artifact)': { method: 'POST', path: '/cloudartifact/v5/maven/users/me' },
 		ShowRepoUserInfo: { path: '/cloudartifact/v5/repositories/user/info' },
 	};
+	state.jobs.push(failedJob);
+	busy.task_status = 'migrating';
 	const request = requests[name];
 	if (!request) throw new Error(`No request for ${name}`);
 	return request;

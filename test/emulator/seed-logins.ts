@@ -1,6 +1,6 @@
-import { hex, uuid } from './seeded';
+import { hex } from './seeded';
 import { without } from './service';
-import type { LoginRecord, WorkspaceUser } from './state';
+import type { Desktop, LoginRecord, WorkspaceUser } from './state';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -11,22 +11,23 @@ const EACH = 4;
  * Four connections of every user who has a desktop, the last of them within a month before the tests' day, 2026-11-21. Some
  * people's last is more than 90 days ago, so is that of disabled users, and nobody connects after their account has expired.
  */
-export function seedLogins(users: readonly WorkspaceUser[]): LoginRecord[] {
+export function seedLogins(users: readonly WorkspaceUser[], desktops: readonly Desktop[]): LoginRecord[] {
 	return users.flatMap((user, index) => {
-		if (user.total_desktops === 0) return [];
+		const desktop = desktops.find(({ attach_user_infos: infos }) => infos.some(({ user_id }) => user_id === user.id));
+		if (!desktop) return [];
 		const days = user.disabled ? 250 : index % 11 === 10 ? 90 + index : 1 + (index % 30);
 		const last = Math.min(TODAY + (index % 60) * MINUTE - days * DAY, user.account_expires || Infinity);
-		const equipment = equipmentOf(user, index);
+		const equipment = equipmentOf(user, index, desktop);
 		const records = Array.from({ length: EACH }, (_, turn) => recordOf(equipment, last - turn * 80 * DAY));
 		return user.locked ? [failed(recordOf(equipment, last + DAY / 2)), ...records] : records;
 	});
 }
 
 // What all records of a user say; the name is written with the domain, as in the example of ListLoginRecordsNew.
-function equipmentOf({ id, user_name, domain }: WorkspaceUser, index: number) {
+function equipmentOf({ id, user_name, domain }: WorkspaceUser, index: number, { sid, computer_name }: Desktop) {
 	return {
-		sid: uuid(`desktop of ${id}`),
-		computer_name: `WKS-${1000 + index}`,
+		sid,
+		computer_name,
 		user_name: `${user_name}@${domain}`,
 		terminal_mac: hex(`terminal of ${id}`).slice(0, 12).replace(/(..)(?=.)/g, '$1-'),
 		terminal_name: `LAPTOP-${2000 + index}`,

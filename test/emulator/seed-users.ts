@@ -86,7 +86,6 @@ function personOf(index: number, name: string, fullName: string, groups: readonl
 		enterprise_project_id: '0',
 		share_space_subscription: false,
 		share_space_desktops: 0,
-		total_desktops: index % 5 === 4 ? 0 : 1,
 		user_info_map: '',
 		when_created: new Date(Date.UTC(2025, 0, 6, 8) + index * 3_600_000).toISOString(),
 		password: `Seeded~${id.slice(0, 5)}~A1`,

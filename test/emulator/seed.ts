@@ -1,4 +1,5 @@
 import { seedAppGroups, seedAuthorizations } from './seed-app-groups';
+import { JOB_TIMES, seedDesktops } from './seed-desktops';
 import { seedGroups } from './seed-groups';
 import { seedLogins } from './seed-logins';
 import { seedOtpDevices } from './seed-otp-devices';
@@ -15,6 +16,7 @@ export function seed(): CloudState {
 	const people = seedPeople();
 	const users = people.map(({ user }) => user);
 	const groups = seedGroups(people);
+	const desktops = seedDesktops(users);
 	const storages = SEEDED.storages.map(seedStorage);
 	const appGroups = seedAppGroups();
 	const { region, projectId } = CREDENTIAL;
@@ -29,9 +31,12 @@ export function seed(): CloudState {
 		notifications: [],
 		domains: seedDomains(),
 		otpDevices: seedOtpDevices(users),
-		loginRecords: seedLogins(users),
+		loginRecords: seedLogins(users, desktops),
 		quotas: seedQuotas(),
 		changes: [],
+		desktops,
+		jobs: [],
+		jobTimes: { ...JOB_TIMES },
 		storages,
 		folders: users.filter(hasFolder).map((user, index) => seedFolder(user, index, storages)),
 		sessions: seedSessions(people, appGroups),

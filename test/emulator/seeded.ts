@@ -46,6 +46,15 @@ export const SEEDED = {
 	similarGroup: 'VPN Administrators',
 	/** Two groups in two domains have this name. */
 	duplicateGroup: 'Project Aurora',
+	/** The desktop of `user`, who is connected; the three after it are off, hibernated and broken. */
+	desktop: 'D001',
+	stoppedDesktop: 'D002',
+	hibernatedDesktop: 'D003',
+	brokenDesktop: 'D004',
+	/** Nobody has them. */
+	freeDesktops: ['D901', 'D902', 'D903', 'D904', 'D905'],
+	/** Of `user` and `similarUser`. */
+	sharedDesktop: 'D951',
 	storages: ['profiles-emea', 'profiles-apac'],
 	/** Has an Active and a Disconnected session, and the two app groups below; the same as `user`. */
 	appUser: 'a.novak',

@@ -1,9 +1,11 @@
 // What the emulated cloud holds. Fields with an underscore are the vendor's, under the vendor's names;
 // the counters and records in camel case are the emulator's own, for tests to look at.
 
+import type { Desktop, Job, JobTimes } from './workspace/desktop-state';
 import type { Notification, UserGroup, WorkspaceUser } from './workspace/state';
 import type { Change, Domain, LoginRecord, OtpDevice, Quota } from './workspace/state-accounts';
 
+export type * from './workspace/desktop-state';
 export type * from './workspace/state';
 export type * from './workspace/state-accounts';
 import type { AppGroup, AppGroupAuthorization, AppSession, CloudStorage, PersonalFolder } from './workspaceapp/state';
@@ -21,6 +23,10 @@ export interface CloudState {
 	loginRecords: LoginRecord[];
 	quotas: Quota[];
 	changes: Change[];
+	desktops: Desktop[];
+	jobs: Job[];
+	/** A test may change it for the jobs to come. */
+	jobTimes: JobTimes;
 	storages: CloudStorage[];
 	folders: PersonalFolder[];
 	sessions: AppSession[];

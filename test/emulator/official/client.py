@@ -184,6 +184,51 @@ def groups(client, user):
     refused(client, "delete_user_group", workspace.DeleteUserGroupRequest(group_id=created), 400, "WKS.00170208")
 
 
+def desktops(emulator):
+    client = emulator.client(workspace, "WorkspaceClient")
+    listed = call(workspace, client, "list_desktops", workspace.ListDesktopsRequest(user_name=["novak"], limit=10, offset=0))["desktops"]
+    ids = {desktop["computer_name"]: desktop["desktop_id"] for desktop in listed}
+    filters = {
+        "status": "ACTIVE", "user_names": ["a.novak"], "sort_field": "computer_name", "sort_type": "ASC", "computer_name": "D0", "offset": 0,
+        "limit": 5, "desktop_id": [ids["D001"]], "desktop_type": "DEDICATED", "tag": "department=Finance", "user_attached": True,
+        "enterprise_project_id": "0", "charge_mode": "1", "in_maintenance_mode": False,
+    }
+    request = workspace.ListDesktopsDetailRequest(**filters)
+    one = call(workspace, client, "list_desktops_detail", request, "list_desktops_detail, most filters")["desktops"]
+    if [desktop["computer_name"] for desktop in one] != ["D001"]:
+        unexpected.append(f"list_desktops_detail, most filters: {one}")
+    request = workspace.ListDesktopsConnectStatusRequest(user_names=["a.novak"], connect_status="CONNECTED", limit=10)
+    call(workspace, client, "list_desktops_connect_status", request)
+    free = call(workspace, client, "list_desktops", workspace.ListDesktopsRequest(computer_name="D90"), "list_desktops, free")["desktops"]
+    act = lambda kind, *those: workspace.BatchRunDesktopsRequest(
+        body=workspace.BatchActionDesktopsReq(desktop_ids=list(those), op_type=kind, type="SOFT")
+    )
+    job = call(workspace, client, "batch_run_desktops", act("os-start", ids["D002"], "unknown"))["job_id"]
+    call(workspace, client, "show_job", workspace.ShowJobRequest(job_id=job))
+    call(workspace, client, "list_ita_sub_jobs", workspace.ListItaSubJobsRequest(job_id=job, job_type="operateDesktops", limit=10, offset=0))
+    refused(client, "show_job", workspace.ShowJobRequest(job_id="unknown"), 404, "WKS.00211902")
+    body = workspace.LogoffDesktopsReq(desktop_ids=[ids["D001"]], message="Maintenance")
+    call(workspace, client, "batch_logoff_desktops", workspace.BatchLogoffDesktopsRequest(body=body))
+    assignment(client, ids, [desktop["desktop_id"] for desktop in free])
+
+
+def assignment(client, ids, free):
+    desktop = workspace.AttachInstancesDesktopInfo(desktop_id=free[0], user_name="a.novak", user_group="users", is_clear_data=False)
+    body = workspace.AttachInstancesReq(desktops=[desktop])
+    call(workspace, client, "attach_instances", workspace.AttachInstancesRequest(body=body))
+    refused(client, "attach_instances", workspace.AttachInstancesRequest(body=body), 409, "WKS.00010032")
+    body = workspace.DetachInstancesReq(desktop_ids=[ids["D001"], free[0]], shutoff_after_detach=True)
+    call(workspace, client, "detach_instances", workspace.DetachInstancesRequest(body=body))
+    user = workspace.DetachInstancesUserInfo(user_name="a.novak", type="USER")
+    desktop = workspace.DetachInstancesDesktopInfo(desktop_id=ids["D951"], detach_user_infos=[user], is_detach_all_users=False)
+    body = workspace.BatchDetachInstancesReq(desktops=[desktop])
+    call(workspace, client, "batch_detach_instances", workspace.BatchDetachInstancesRequest(body=body))
+    call(workspace, client, "delete_desktop", workspace.DeleteDesktopRequest(desktop_id=free[1], delete_users=False, email_notification=False))
+    refused(client, "delete_desktop", workspace.DeleteDesktopRequest(desktop_id="unknown"), 404, "WKS.00211902")
+    body = workspace.DeleteDesktopsReq(desktop_ids=free[2:4], delete_users=False, email_notification=False)
+    call(workspace, client, "batch_delete_desktops", workspace.BatchDeleteDesktopsRequest(body=body))
+
+
 def storages(emulator):
     client = emulator.client(app, "WorkspaceAppClient")
     storage = call(app, client, "list_cloud_storage", app.ListCloudStorageRequest(limit=1, offset=0, name="EMEA"))["items"][0]["id"]
@@ -272,7 +317,7 @@ def projects(emulator):
 def main():
     emulator = Emulator()
     try:
-        for part in (users, storages, sessions, app_groups, databases, repositories, projects):
+        for part in (users, desktops, storages, sessions, app_groups, databases, repositories, projects):
             part(emulator)
     finally:
         emulator.stop()

@@ -1,52 +1,65 @@
 import { characters, parseObject, timeOf, unknownField, type Call } from '../service';
 import { empty, invalid } from './refusals';
 
-/** Whether a value is one that a field of a body takes. */
-export type Check<T> = (value: unknown) => value is T;
+/** Whether a value from outside is of a type. */
+export type Guard<T> = (value: unknown) => value is T;
+
+/** A guard for each field of an object. */
+type Guards<T> = { readonly [K in keyof T]-?: Guard<Exclude<T[K], undefined>> };
 
 /**
- * The fields of a request's body, checked. Throws what Workspace refuses a missing body with, and the error for a malformed
- * parameter for what is no object, for unknown fields, for required ones that are missing, and for wrong values.
+ * The body of an API that cannot do without one. Throws the refusal for a body that is empty or no object, and for a field
+ * that is unknown, wrong or required and absent.
  */
-export function bodyOf<T extends object, R extends keyof T & string = never>(
-	{ body }: Call,
-	checks: { readonly [K in keyof T]: Check<T[K]> },
-	...required: R[]
-): Partial<T> & Pick<T, R> {
+export function bodyOf<T extends object>({ body }: Call, guards: Guards<T>, ...required: Array<keyof T & string>): T {
 	if (body.trim() === '') throw empty();
 	const fields = parseObject(body);
 	if (!fields) throw invalid('body');
-	const unknown = unknownField(fields, Object.keys(checks));
-	if (unknown !== undefined) throw invalid(unknown);
-	const missing = required.find((name) => !(name in fields));
-	if (missing !== undefined) throw invalid(missing);
-	for (const [name, check] of Object.entries<Check<unknown>>(checks)) if (name in fields && !check(fields[name])) throw invalid(name);
-	return fields as Partial<T> & Pick<T, R>;
+	const wrong = wrongField(fields, guards, required);
+	if (wrong !== undefined) throw invalid(wrong);
+	return fields as T;
 }
 
-/** Takes texts of a length, in characters, and of a form. */
-export const text =
-	(min: number, max: number, form = /^/): Check<string> =>
-	(value): value is string =>
+/** An object inside a body, which is held against the same rules. */
+export function objectOf<T extends object>(guards: Guards<T>, ...required: Array<keyof T & string>): Guard<T> {
+	return (value): value is T =>
+		typeof value === 'object' && value !== null && !Array.isArray(value) && wrongField(value, guards, required) === undefined;
+}
+
+/** A list with a number of entries between two limits. */
+export function listOf<T>(min: number, max: number, guard: Guard<T>): Guard<T[]> {
+	return (value): value is T[] => Array.isArray(value) && value.length >= min && value.length <= max && value.every(guard);
+}
+
+/** A text with a number of characters between two limits, and of a form if there is one. */
+export function text(min: number, max: number, form = /^/): Guard<string> {
+	return (value): value is string =>
 		typeof value === 'string' && characters(value) >= min && characters(value) <= max && form.test(value);
+}
 
-/** Takes one of these texts. */
-export const oneOf =
-	<T extends string>(...texts: T[]): Check<T> =>
-	(value): value is T =>
-		texts.some((one) => one === value);
+/** One of some texts. */
+export function oneOf<T extends string>(...options: readonly T[]): Guard<T> {
+	return (value): value is T => options.some((option) => option === value);
+}
 
-/** Takes lists of IDs: so many of them, each not longer than this. */
-export const ids =
-	(min: number, max: number, longest: number): Check<string[]> =>
-	(value): value is string[] =>
-		Array.isArray(value) && value.length >= min && value.length <= max && value.every(text(1, longest));
+/** True or false. */
+export const flag = (value: unknown): value is boolean => typeof value === 'boolean';
 
-/** Takes true and false. */
-export const flag: Check<boolean> = (value): value is boolean => typeof value === 'boolean';
+function wrongField<T extends object>(fields: object, guards: Guards<T>, required: readonly string[]): string | undefined {
+	const checks: ReadonlyMap<string, (value: unknown) => boolean> = new Map(Object.entries(guards));
+	const values = new Map<string, unknown>(Object.entries(fields));
+	return (
+		unknownField(fields, [...checks.keys()]) ??
+		required.find((name) => !values.has(name)) ??
+		[...checks.keys()].find((name) => values.has(name) && !checks.get(name)?.(values.get(name)))
+	);
+}
+
+/** A list of IDs: so many of them, each not longer than this. */
+export const ids = (min: number, max: number, longest: number): Guard<string[]> => listOf(min, max, text(1, longest));
 
 /** Takes 0 for never and a time in UTC, with or without milliseconds (Workspace API, CreateDesktopUser). */
-export const expiry: Check<string> = (value): value is string => text(1, 55)(value) && !Number.isNaN(expiryOf(value));
+export const expiry: Guard<string> = (value): value is string => text(1, 55)(value) && !Number.isNaN(expiryOf(value));
 
 /** Milliseconds of a text that `expiry` takes; 0 is never. */
 export function expiryOf(value: string): number {

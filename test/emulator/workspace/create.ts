@@ -2,11 +2,11 @@ import { randomBytes, randomInt } from 'node:crypto';
 
 import { newPassword, type Call } from '../service';
 import type { Domain, WorkspaceUser } from '../state';
-import { activeType, bodyOf, EMAIL, expiry, expiryOf, flag, ids, text, type Check } from './body';
+import { activeType, bodyOf, EMAIL, expiry, expiryOf, flag, ids, text, type Guard } from './body';
 import { notify } from './notify';
 import { invalid, noGroup, refuse } from './refusals';
 
-const address: Check<string> = (value): value is string => value === '' || text(1, 64, EMAIL)(value);
+const address: Guard<string> = (value): value is string => value === '' || text(1, 64, EMAIL)(value);
 
 // Workspace API, CreateDesktopUser, request body; what an address looks like is said by UpdateUserInfo.
 const FIELDS = {
@@ -26,13 +26,16 @@ const FIELDS = {
 	user_info_map: text(0, 255),
 };
 
+type All = { [K in keyof typeof FIELDS]: (typeof FIELDS)[K] extends Guard<infer T> ? T : never };
+type Given = Pick<All, 'user_name'> & Partial<All>;
+
 /**
  * Workspace API, CreateDesktopUser: users who activate themselves are told a password by e-mail or phone; an administrator
  * gives one, except in AD, which is not emulated and taken to know every name. That the quota is used up is not refused.
  */
 export function createUser(call: Call) {
 	const { state, now } = call;
-	const fields = bodyOf(call, FIELDS, 'user_name');
+	const fields: Given = bodyOf(call, FIELDS, 'user_name');
 	const { user_name: name, active_type: type = 'USER_ACTIVATE', group_ids: groupIds = [] } = fields;
 	const domain = domainOf(call, fields.domain);
 	const groups = state.groups.filter(({ id }) => groupIds.includes(id));
@@ -66,7 +69,6 @@ export function createUser(call: Call) {
 		enterprise_project_id: fields.enterprise_project_id || '0',
 		share_space_subscription: false,
 		share_space_desktops: 0,
-		total_desktops: 0,
 		user_info_map: fields.user_info_map ?? '',
 		when_created: new Date(now).toISOString(),
 		// What becomes of a password that comes for a user who activates the account is not said.

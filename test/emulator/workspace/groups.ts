@@ -1,5 +1,6 @@
 import { characters, fuzzy, parseObject, unknownField, wholeNumber, without, type Call } from '../service';
 import type { UserGroup } from '../state';
+import { desktopsOf } from './jobs';
 import { checkLengths, empty, invalid, noGroup, noUser } from './refusals';
 
 /** Workspace API, ListUserGroups: 100 at a time unless told otherwise, and no more; an offset only together with a limit. */
@@ -46,7 +47,7 @@ export function listMembers(call: Call) {
 			domain: user.domain,
 			user_email: user.user_email,
 			user_phone: user.user_phone,
-			total_desktops: user.total_desktops,
+			total_desktops: desktopsOf(user.id, state),
 			enterprise_project_id: user.enterprise_project_id,
 			description: user.description,
 		})),

@@ -4,6 +4,8 @@ import { act, listGroups, listMembers } from './groups';
 import { LIFECYCLE } from './lifecycle';
 import { LOGIN_RECORDS } from './logins';
 import { OTP_DEVICES } from './otp';
+import { DESKTOP_ROUTES } from './desktop-routes';
+import { settle } from './jobs';
 import { resetRandomPassword } from './password';
 import { QUOTAS } from './quotas';
 import { invalid, refuse } from './refusals';
@@ -60,6 +62,7 @@ const ROUTES: Route[] = [
 		action: 'workspace:userGroups:operate',
 		handle: act,
 	},
+	...DESKTOP_ROUTES,
 	...LIFECYCLE,
 	...OTP_DEVICES,
 	...GROUP_CHANGES,
@@ -73,8 +76,13 @@ export const workspace: Service = {
 	// The error table gives Workspace's users no code for a missing permission; this is application streaming's.
 	forbidden: 'WKS.00081102',
 	refuse,
-	routes: ROUTES.map((route) => ({ ...route, handle: (call) => route.handle(withContentType(call)) })),
+	routes: ROUTES.map((route) => ({ ...route, handle: (call) => route.handle(withContentType(settled(call))) })),
 };
+
+function settled(call: Call): Call {
+	settle(call);
+	return call;
+}
 
 // Workspace API: the header is mandatory at every API, also at those without a body. What is answered without it is not said.
 function withContentType(call: Call): Call {

@@ -24,7 +24,6 @@ export interface WorkspaceUser {
 	enterprise_project_id: string;
 	share_space_subscription: boolean;
 	share_space_desktops: number;
-	total_desktops: number;
 	user_info_map: string;
 	when_created: string;
 	password: string;

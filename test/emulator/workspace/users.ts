@@ -1,5 +1,6 @@
 import { fuzzy, wholeNumber, without, type Call } from '../service';
 import type { CloudState, WorkspaceUser } from '../state';
+import { desktopsOf } from './jobs';
 import { checkLengths, invalid, noUser } from './refusals';
 
 /** The user that the path names. */
@@ -59,6 +60,7 @@ function listed(user: WorkspaceUser, state: CloudState, now: number) {
 		account_expires: user.account_expires === 0 ? '0' : new Date(user.account_expires).toISOString(),
 		account_expired: expired(user, now),
 		group_names: groupNames(user, state),
+		total_desktops: desktopsOf(user.id, state),
 	};
 }
 
@@ -93,7 +95,7 @@ export function getUser(call: Call) {
 			group_names: groupNames(user, call.state),
 			share_space_subscription: user.share_space_subscription,
 			share_space_desktops: user.share_space_desktops,
-			total_desktops: user.total_desktops,
+			total_desktops: desktopsOf(user.id, call.state),
 			when_created: user.when_created,
 		},
 	};
