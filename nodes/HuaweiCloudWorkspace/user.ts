@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../shared/answers/fields';
 import { sharedName, unknownName } from '../shared/form/called';
-import { apiOf, collect, type List } from '../shared/form/list';
+import { apiOf, collect, type List, page } from '../shared/form/list';
 import { inTurn, pick } from '../shared/form/pick';
 import type { Shown } from '../shared/form/picked';
 import { type Found, locator } from '../shared/form/property';
@@ -20,6 +20,9 @@ export const users: List = {
 	longest: 100,
 	read: (user) => ({ ...uniform(user), id: textIn(user, 'id') }),
 };
+
+/** How many desktop users there are. */
+export const countUsers = async (call: Call): Promise<number> => (await page(call, users, {}, 0, 1)).total;
 
 /** One desktop user: from the list, by ID, or by name. */
 export const user = locator({

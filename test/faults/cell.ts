@@ -30,7 +30,9 @@ export interface Measured {
 }
 
 const MAYBE = ' (the change may have been made)';
+const NOT_MADE = ' (looked up afterwards: the change was not made)';
 const ADVICE = 'It is not known whether the change was made. Look in the Huawei Cloud console before you run this again. ';
+const AGAIN = 'Run this again. ';
 /** How an item says that the password is new, although it could not be read. */
 const HALF = /^The password was reset, but username and password could not be read: (.*) — (.*)$/;
 
@@ -110,9 +112,9 @@ export function useMatrix() {
 				arrived: fault.patient ? Infinity : cloud.emulator.received.length,
 				made: subject.made(cloud.state),
 			},
-			message: message.replace(MAYBE, '').replaceAll(host, '<host>'),
-			description: description.replace(ADVICE, '').replaceAll(host, '<host>'),
-			consistent: message.includes(MAYBE) === description.includes(ADVICE),
+			message: message.replace(MAYBE, '').replace(NOT_MADE, '').replaceAll(host, '<host>'),
+			description: description.replace(ADVICE, '').replace(AGAIN, '').replaceAll(host, '<host>'),
+			consistent: message.includes(MAYBE) === description.includes(ADVICE) && message.includes(NOT_MADE) === description.includes(AGAIN),
 			items: json(done),
 			truth: subject.truth(cloud.state),
 			waited: fault.patient ? [] : sleeping.mock.calls.map(([ms]) => ms),

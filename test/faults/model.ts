@@ -58,9 +58,17 @@ function ofRequest(fault: FaultCase, effect: Effect): Outcome {
 	};
 }
 
+/** What has to happen when a doubt is settled by reading, once; a fault that cannot be aimed hits the reading, too. */
+function settled(fault: FaultCase, outcome: Outcome): Outcome {
+	if (!outcome.doubt || outcome.ends === 'canceled') return outcome;
+	if (fault.everywhere) return { ...outcome, arrived: outcome.arrived + (fault.unseen ? 0 : 1) };
+	return { ...outcome, ends: outcome.made > 0 ? 'done' : 'error', doubt: false, arrived: outcome.arrived + 1 };
+}
+
 /** What has to happen to an operation. */
-export function expected(fault: FaultCase, { operation, effect, afterwards }: Subject): Outcome {
+export function expected(fault: FaultCase, { operation, effect, afterwards, readable }: Subject): Outcome {
 	if (fault.success?.includes(operation)) return { ends: 'done', doubt: false, waits: 0, arrived: 1, made: 1 };
+	if (readable) return settled(fault, ofRequest(fault, effect));
 	if (!afterwards) return ofRequest(fault, effect);
 	if (fault.everywhere) {
 		// Such a fault cannot be aimed: it hits the change, and the reading that follows is left in peace.

@@ -32,6 +32,8 @@ export interface Subject {
 	aim?: Pick<Fault, 'method' | 'path'>;
 	/** Whether the fault is aimed at a request that reads, after the change was made. */
 	afterwards?: boolean;
+	/** Whether it can be read if the change was made, which an outcome that stays unclear is settled by. */
+	readable?: boolean;
 }
 
 /** The password that the operation on a DDM account sends. */
@@ -51,7 +53,14 @@ export const SUBJECTS: Subject[] = [
 		made: none,
 		truth: (state) => state.users.slice(0, 50).map(({ id }) => ({ id })),
 	},
-	{ ...change('updating a user'), title: 'Workspace User › Update', effect: 'set', truth: (state) => (userIn(state).disabled ? [{ id: userIn(state).id }] : []) },
+	{
+		...change('updating a user'),
+		title: 'Workspace User › Update',
+		effect: 'set',
+		readable: true,
+		aim: { method: 'PUT' },
+		truth: (state) => (userIn(state).disabled ? [{ id: userIn(state).id }] : []),
+	},
 	{
 		...change("resetting an account's password"),
 		title: 'DDM Account › Reset Password',

@@ -30,12 +30,13 @@ This page is written from those measurements by \`UPDATE_DOCS=1 npx jest test/fa
 | made | How often the service made the change. |
 | – | Not part of the matrix. |
 
-What may be repeated depends on what the operation does. **Reads** change nothing. **Sets** end in the same state however often they are sent. **Once** changes something new with every request, a random password for instance: it is never sent a second time unless it is certain that the first did nothing. The last column is the second request of one of them, which reads the password after the change; what cannot be aimed at it (connection, key, clock) has hit the change itself.
+What may be repeated depends on what the operation does. **Reads** change nothing. **Sets** end in the same state however often they are sent. **Once** changes something new with every request, a random password for instance: it is never sent a second time unless it is certain that the first did nothing. Of some sets it **can be read** whether they were made: where that is unclear after the last try, one more request reads it, and the item says done, or that the change was not made. The last column is the second request of one of them, which reads the password after the change; what cannot be aimed at it (connection, key, clock) has hit the change itself.
 `;
 
 const COLUMNS: Array<{ heading: string; of: (subject: Subject) => boolean }> = [
 	{ heading: 'Reads', of: ({ effect }) => effect === 'read' },
-	{ heading: 'Sets', of: ({ effect }) => effect === 'set' },
+	{ heading: 'Sets', of: ({ effect, readable }) => effect === 'set' && !readable },
+	{ heading: 'Sets that can be read', of: ({ readable }) => readable === true },
 	{ heading: 'Once', of: ({ effect, afterwards }) => effect === 'once' && !afterwards },
 	{ heading: 'Second request', of: ({ afterwards }) => afterwards === true },
 ];
@@ -53,7 +54,7 @@ export function page(cells: Cell[]): string {
 		'',
 		...groups.map((group) => `### ${group}\n\n${outcomes(cells.filter(({ fault }) => fault.group === group))}\n`),
 		'## What n8n shows\n',
-		'On the error output the message is the field `error`, and the advice the field `message`, before code and request ID. Where the change may have been made, the message ends with "(the change may have been made)".\n',
+		'On the error output the message is the field `error`, and the advice the field `message`, before code and request ID. Where the change may have been made, the message ends with "(the change may have been made)", and where reading has shown that it was not, with "(looked up afterwards: the change was not made)".\n',
 		...groups.map((group) => `### ${group}: messages\n\n${words(cells.filter(({ fault }) => fault.group === group))}\n`),
 	].join('\n');
 }
