@@ -1,5 +1,5 @@
-import type { Fault } from '../emulator';
-import { CARRY_ON, CHANGES, json, NOBODY, READS, sleeping, useCloud } from './setup';
+import { type Fault, SEEDED } from '../emulator';
+import { byId, CARRY_ON, CHANGES, json, NOBODY, READS, sleeping, updateUser, useCloud, userIn } from './setup';
 
 const cloud = useCloud();
 const FOREVER = 3_600_000;
@@ -77,6 +77,13 @@ describe('a change whose state can be read, when every try stays unclear,', () =
 		expect([error, json(done).flatMap((item) => (item.error ? [item.error] : [])), cloud.requests.length]).toEqual([undefined, says, 5]);
 		expect(json(done)[0]?.message ?? 'Run this again').toContain('Run this again');
 		expect(cloud.requests.at(-1)?.method).toBe('GET');
+	});
+
+	it('is not done if only a part of it is so, as it may have been before', async () => {
+		const { id } = userIn(cloud.state, SEEDED.disabledUser);
+		cloud.emulator.fault({ method: 'PUT', reset: 'before', times: Infinity });
+		const { error } = await cloud.run(updateUser({ userId: byId(id), updateFields: { disabled: true, description: 'Left' } }));
+		expect(error?.message).toMatch(/\(looked up afterwards: the change was not made\)$/);
 	});
 
 	it.each(settled.slice(0, 1))('stays in doubt if that cannot be read, which is tried once: $operation', async ({ node }) => {
