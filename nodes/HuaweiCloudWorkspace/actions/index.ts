@@ -1,8 +1,10 @@
 import type { Actions } from '../../shared/form/operation';
 import { codes } from '../codes';
+import { loginRecord } from './loginRecord';
+import { quota } from './quota';
 import { user } from './user';
 import { userGroup } from './userGroup';
 import { userProfile } from './userProfile';
 
 /** What the Workspace node offers. */
-export const actions: Actions = { resources: [user, userGroup, userProfile], codes };
+export const actions: Actions = { resources: [loginRecord, quota, user, userGroup, userProfile], codes };
