@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { textIn } from '../shared/answers/fields';
 import { sharedName, unknownName } from '../shared/form/called';
 import { apiOf, collect, type List } from '../shared/form/list';
@@ -94,4 +96,9 @@ export const members: List = {
 /** Whether a user is a member of a group. The API cannot look for an ID, so all members are read. */
 export async function isMember(call: Call, groupId: string, userId: string): Promise<boolean> {
 	return (await collect(call, members, { params: { group_id: groupId } })).some(({ id }) => id === userId);
+}
+
+/** A user group as the list has it, since no API reads a single one; nothing if there is no such group. */
+export async function readGroup(call: Call, groupId: string): Promise<IDataObject | undefined> {
+	return (await collect(call, groups)).find(({ id }) => id === groupId);
 }

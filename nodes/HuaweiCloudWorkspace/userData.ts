@@ -1,8 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { objectIn } from '../shared/answers/fields';
 import { outputOf } from '../shared/form/output';
 import type { Api, Call } from '../shared/request';
+import { NO_USER } from './codes';
 
 /** What people read of a user, and what else ListUsers and ListUserDetail say. */
 export const userOutput = outputOf(
@@ -50,3 +51,12 @@ export const userIn = (body: unknown): IDataObject => uniform(objectIn(body, 'us
 
 /** Reads one desktop user. */
 export const readUser = async (call: Call, id: string) => await call({ ...showUser, params: { user_id: id } }, userIn);
+
+/** Whether there is no such user. */
+export async function isGone(call: Call, id: string): Promise<boolean> {
+	const found = await readUser(call, id).catch((error: Error) => error);
+	if (!(found instanceof Error)) return false;
+	const { data } = ((found as NodeApiError).context ?? {}) as { data?: { error_code?: string } };
+	if (NO_USER.includes(data?.error_code ?? '')) return true;
+	throw found;
+}

@@ -4,7 +4,8 @@ import { type Params, property } from '../shared/form/property';
 // The fields of a desktop user that can be set, as the forms of several operations have them (Workspace API, CreateDesktopUser
 // and UpdateUserInfo).
 
-const accountExpires = property({
+/** When the account expires. */
+export const accountExpires = property({
 	displayName: 'Account Expires',
 	name: 'accountExpires',
 	type: 'dateTime',
@@ -13,7 +14,8 @@ const accountExpires = property({
 	description: "When the account expires. A time without an offset is in the workflow's time zone.",
 });
 
-const accountNeverExpires = property({
+/** That it never does. */
+export const accountNeverExpires = property({
 	displayName: 'Account Never Expires',
 	name: 'accountNeverExpires',
 	type: 'boolean',
@@ -21,7 +23,8 @@ const accountNeverExpires = property({
 	description: 'Whether to remove the expiry date, so that the account never expires',
 });
 
-const activeType = property({
+/** Who sets the first password. */
+export const activeType = property({
 	displayName: 'Activation Type',
 	name: 'activeType',
 	type: 'options',
@@ -33,7 +36,8 @@ const activeType = property({
 	],
 });
 
-const nextLoginChangePassword = property({
+/** Whether the password has to be changed. */
+export const nextLoginChangePassword = property({
 	displayName: 'Change Password at Next Login',
 	name: 'nextLoginChangePassword',
 	type: 'boolean',
@@ -41,7 +45,8 @@ const nextLoginChangePassword = property({
 	description: 'Whether the user has to change the password at the next login',
 });
 
-const description = property({
+/** A note on the user. */
+export const description = property({
 	displayName: 'Description',
 	name: 'description',
 	type: 'string',
@@ -58,7 +63,8 @@ const disabled = property({
 	description: 'Whether the account is disabled, so that the user cannot log in',
 });
 
-const userEmail = property({
+/** The address. */
+export const userEmail = property({
 	displayName: 'Email',
 	name: 'userEmail',
 	type: 'string',
@@ -68,7 +74,8 @@ const userEmail = property({
 	description: 'Where notifications and passwords are sent',
 });
 
-const enableChangePassword = property({
+/** Whether the user may change the password. */
+export const enableChangePassword = property({
 	displayName: 'Password Can Be Changed',
 	name: 'enableChangePassword',
 	type: 'boolean',
@@ -84,7 +91,8 @@ const passwordNeverExpired = property({
 	description: 'Whether the password stays valid without a time limit',
 });
 
-const userPhone = property({
+/** The mobile number. */
+export const userPhone = property({
 	displayName: 'Phone',
 	name: 'userPhone',
 	type: 'string',
@@ -94,7 +102,8 @@ const userPhone = property({
 	description: 'The mobile number with its country code, up to 20 characters',
 });
 
-const userInfoMap = property({
+/** What Huawei Cloud calls the user information map, whose structure no document gives. */
+export const userInfoMap = property({
 	displayName: 'User Information Map',
 	name: 'userInfoMap',
 	type: 'string',
@@ -114,15 +123,20 @@ export const updateFields = property({
 	options: [accountExpires, accountNeverExpires, activeType, nextLoginChangePassword, description, disabled, userEmail, enableChangePassword, passwordNeverExpired, userPhone, userInfoMap],
 });
 
-/** What is sent. Throws an Error for fields that say nothing or contradict each other, and for an email that Workspace refuses. */
-export function updateBody({ updateFields: fields }: Params<[typeof updateFields]>) {
-	if (Object.keys(fields).length === 0) throw new Error("There is nothing to update. Add at least one field under 'Update Fields'");
+/** The fields as the API calls them. Throws an Error for fields that contradict each other, and for an email that Workspace refuses. */
+export function wireFields(fields: Partial<Params<[typeof accountExpires, typeof accountNeverExpires, typeof userEmail]>>) {
 	if (fields.accountExpires !== undefined && fields.accountNeverExpires !== undefined) {
 		throw new Error("'Account Expires' and 'Account Never Expires' contradict each other. Keep one of them");
 	}
 	if (fields.accountNeverExpires === false) throw new Error("'Account Never Expires' is off, so a date is needed. Add 'Account Expires' instead");
 	if (fields.userEmail && !/^[^\s@]+@[^\s@]+$/.test(fields.userEmail)) throw new Error(`'Email' is not an email address: ${fields.userEmail}`);
 	if (/\+.*@/.test(fields.userEmail ?? '')) throw new Error(`'Email' has a "+" before the "@", which Workspace does not accept: ${fields.userEmail}`);
-	const { accountNeverExpires, ...others } = fields;
-	return { ...wireNames(others), ...(accountNeverExpires && { account_expires: '0' }) };
+	const { accountNeverExpires: never, ...others } = fields;
+	return { ...wireNames(others), ...(never && { account_expires: '0' }) };
+}
+
+/** What is sent to change a user. Throws an Error for fields that say nothing, contradict each other or are refused. */
+export function updateBody({ updateFields: fields }: Params<[typeof updateFields]>) {
+	if (Object.keys(fields).length === 0) throw new Error("There is nothing to update. Add at least one field under 'Update Fields'");
+	return wireFields(fields);
 }

@@ -20,7 +20,7 @@ const MORE: typeof OPERATIONS = [
 const MAVEN = 'ResetUserPassword (CodeArts Artifact)';
 /** The APIs that an operation may call, by their names in the vendor's SDKs. */
 const APIS: Record<string, string[]> = {
-	'updating a user': ['UpdateUserInfo'],
+	'updating a user': ['UpdateUserInfo', 'ListUserDetail'],
 	"resetting a user's password": ['ResetRandomPassword'],
 	"resetting a user's password by name": ['ListUsers', 'ResetRandomPassword'],
 	'resetting a profile': ['ResetUserProfile'],

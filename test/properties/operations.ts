@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 
 import { seed } from '../emulator/seed';
-import { accountIn, folderIn, getUser, getUsers, instanceIn, resetAccountPassword, resetMavenPassword, resetProfile, resetUserPassword, type Tested, updateUser, userIn } from '../workflows/setup';
+import {
+	accountIn, createGroup, createUser, deleteGroup, deleteUser, folderIn, getGroups, getLoginRecords, getMembers, getQuotas, getUser, getUsers, instanceIn, lockUser,
+	resendNotification, resetAccountPassword, resetMavenPassword, resetProfile, resetUserPassword, type Tested, unbindOtpDevices, unlockUser, updateGroup, updateUser,
+	upsertUser, userIn,
+} from '../workflows/setup';
 import { HOSTILE, jsonValue, text } from './generated';
 
 const state = seed(); // The same as the emulator's.
@@ -32,6 +36,17 @@ export class Collection {
 const flag = mostly(true, false, 'true');
 const words = mostly('a text', '', 'ü & +');
 const user = locator(userIn(state).id, 'a.novak', 'nobody');
+const group = locator(String(state.groups[0]?.id), 'Finance', 'none');
+const paging = { returnAll: flag, limit: mostly(1, 50, 101, '7', 0, 1.5) };
+/** A user who may be new. */
+const creation = {
+	userName: mostly('n.newman', 'a.novak', 'n newman', ''), activeType: mostly('USER_ACTIVATE', 'ADMIN_ACTIVATE'), userEmail: mostly('a@example.com', '', 'a@b\r\nc'), userPhone: mostly('+861', 5),
+	passwordSource: mostly('generate', 'set'), password: mostly('N3w~Password', 'short'), passwordLength: mostly(8, 32, 33), nextLoginChangePassword: flag,
+	additionalFields: collection({
+		accountExpires: mostly('2030-01-31', '2030-02-30'), aliasName: words, description: words, domain: mostly('', 'corp.example.com', 'nowhere'), enterpriseProjectId: words,
+		enableChangePassword: flag, groupIds: mostly([], [String(state.groups[0]?.id)], 'a,b,c,d,e,f'), userInfoMap: words,
+	}),
+};
 /** The node's options. */
 export const options = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant(new Collection({})) },
@@ -41,6 +56,7 @@ export const options = fc.oneof(
 
 const TEXT = 'string';
 const FLAG = 'boolean';
+const LISTED = 'object';
 /** An operation, what it may be given, and what it may ask for. */
 export interface Operation {
 	operation: string;
@@ -58,6 +74,12 @@ const UPDATES = {
 	account_expires: TEXT, active_type: TEXT, description: TEXT, disabled: FLAG, enable_change_password: FLAG, next_login_change_password: FLAG,
 	password_never_expired: FLAG, user_email: TEXT, user_info_map: TEXT, user_phone: TEXT,
 };
+const CREATION = {
+	account_expires: TEXT, active_type: TEXT, alias_name: TEXT, description: TEXT, domain: TEXT, enable_change_password: FLAG, enterprise_project_id: TEXT, group_ids: LISTED,
+	next_login_change_password: FLAG, password: TEXT, user_email: TEXT, user_info_map: TEXT, user_name: TEXT, user_phone: TEXT,
+};
+const USER_LOOK_UPS = [...LIST, 'user_names', 'domain'];
+const GROUP_LOOK_UPS = ['offset', 'limit', 'keyword'];
 /** All operations, with parameters of which about half lead to a request. */
 export const OPERATIONS: Operation[] = [
 	{ operation: 'Reading a user', node: getUser, fields: { userId: user }, apis: ['ListUsers', 'ListUserDetail'], query: LIST },
@@ -95,6 +117,73 @@ export const OPERATIONS: Operation[] = [
 		apis: ['ListUsers', 'UpdateUserInfo'],
 		query: LIST,
 		body: UPDATES,
+	},
+	{ operation: 'Creating a user', node: createUser, fields: creation, apis: ['ListUsers', 'CreateDesktopUser'], query: USER_LOOK_UPS, body: CREATION },
+	{
+		operation: 'Creating or updating a user',
+		node: upsertUser,
+		fields: creation,
+		apis: ['ListUsers', 'CreateDesktopUser', 'UpdateUserInfo'],
+		query: USER_LOOK_UPS,
+		body: CREATION,
+	},
+	{ operation: 'Deleting a user', node: deleteUser, fields: { userId: user }, apis: ['ListUsers', 'BatchDeleteUser'], query: LIST, body: { user_ids: LISTED } },
+	{ operation: 'Locking a user', node: lockUser, fields: { userId: user }, apis: ['ListUsers', 'ChangeUserStatus'], query: LIST, body: { op_type: TEXT } },
+	{ operation: 'Unlocking a user', node: unlockUser, fields: { userId: user }, apis: ['ListUsers', 'ChangeUserStatus'], query: LIST, body: { op_type: TEXT } },
+	{
+		operation: "Resending a user's notification",
+		node: resendNotification,
+		fields: { userId: user, additionalFields: collection({ templateId: words, phoneTemplateId: words }) },
+		apis: ['ListUsers', 'SendEmail'],
+		query: LIST,
+		body: { template_id: TEXT, phone_template_id: TEXT },
+	},
+	{
+		operation: 'Unbinding OTP devices',
+		node: unbindOtpDevices,
+		fields: { userId: user, devices: mostly('all', 'selected'), otpIds: mostly([], String(state.otpDevices[0]?.id), ['none']) },
+		apis: ['ListUsers', 'ListOtpDevicesByUserId', 'BatchDeleteOtpDevices'],
+		query: LIST,
+		body: { otp_ids: LISTED },
+	},
+	{
+		operation: 'Creating a user group',
+		node: createGroup,
+		fields: { groupName: mostly('New Hires', 'Finance', ''), platformType: mostly('LOCAL', 'AD'), additionalFields: collection({ description: words }) },
+		apis: ['ListUserGroups', 'CreateUserGroup'],
+		query: GROUP_LOOK_UPS,
+		body: { group_name: TEXT, platform_type: TEXT, description: TEXT },
+	},
+	{ operation: 'Deleting a user group', node: deleteGroup, fields: { groupId: group }, apis: ['ListUserGroups', 'DeleteUserGroup'], query: GROUP_LOOK_UPS },
+	{
+		operation: 'Updating a user group',
+		node: updateGroup,
+		fields: { groupId: group, updateFields: collection({ description: words, groupName: words }) },
+		apis: ['ListUserGroups', 'UpdateUserGroup'],
+		query: GROUP_LOOK_UPS,
+		body: { group_name: TEXT, description: TEXT },
+	},
+	{ operation: 'Reading many user groups', node: getGroups, fields: { ...paging, filters: collection({ keyword: words }) }, apis: ['ListUserGroups'], query: GROUP_LOOK_UPS },
+	{
+		operation: 'Reading the members of a user group',
+		node: getMembers,
+		fields: { groupId: group, ...paging, filters: collection({ activeType: mostly('ADMIN_ACTIVATE'), description: words, userName: words }) },
+		apis: ['ListUserGroups', 'ListUsersOfGroup'],
+		query: [...GROUP_LOOK_UPS, 'active_type', 'description', 'user_name'],
+	},
+	{ operation: 'Reading quotas', node: getQuotas, fields: {}, apis: ['ShowQuotas'] },
+	{
+		operation: 'Reading login records',
+		node: getLoginRecords,
+		fields: {
+			...paging,
+			notLoggedIn: flag,
+			notLoggedInSince: mostly('2026-10-01', '2026-02-30'),
+			includeDisabled: flag,
+			filters: collection({ computerName: words, endTime: mostly('2026-10-01'), startTime: mostly('2026-01-01'), terminalType: mostly('WI'), userName: words }),
+		},
+		apis: ['ListLoginRecordsNew', 'ListUsers'],
+		query: ['offset', 'limit', 'start_time', 'end_time', 'user_name', 'computer_name', 'terminal_type', 'disabled'],
 	},
 	{
 		operation: 'Resetting a profile',

@@ -10,6 +10,12 @@ export const fieldsOf = (properties: INodeProperties[], resource: string, operat
 		return !inTool && (show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true);
 	});
 
+/** One field of a collection: a switch, or else the first one. */
+function oneOf(fields: INodeProperties[]): INodeParameters {
+	const field = fields.find(({ type }) => type === 'boolean') ?? fields[0];
+	return field ? { [field.name]: field.type === 'boolean' ? true : 'Filled in' } : {};
+}
+
 /**
  * The form of an operation filled in as a user would: first entries of the lists, one field of a collection, a valid
  * password. The cloud is as new afterwards.
@@ -17,13 +23,15 @@ export const fieldsOf = (properties: INodeProperties[], resource: string, operat
 export async function filledIn(cloud: ReturnType<typeof useCloud>, { type, resource, operation }: { type: string; resource: string; operation: string }): Promise<INodeParameters> {
 	const parameters: INodeParameters = { resource, operation };
 	const fields = fieldsOf(fromSources().nodes[type]?.description.properties ?? [], resource, operation);
-	for (const { name, type: kind, modes, typeOptions, options = [], displayOptions, default: preset } of fields.filter((field) => !(field.name in parameters))) {
+	for (const { name, type: kind, modes, typeOptions, options = [], displayOptions, placeholder, required, default: preset } of fields.filter((field) => !(field.name in parameters))) {
 		const list = modes?.find((mode) => mode.name === 'list')?.typeOptions?.searchListMethod;
 		if (list) {
 			const { results } = await cloud.engine().search(type, list, parameters);
 			parameters[name] = { __rl: true, mode: 'list', value: String(results[0]?.value), cachedResultName: String(results[0]?.name) };
 		} else if (typeOptions?.password) parameters[name] = 'Val1d~Password';
-		else if (name === 'updateFields') parameters[name] = { disabled: true };
+		else if (name === 'updateFields') parameters[name] = oneOf(options as INodeProperties[]);
+		else if (kind === 'dateTime') parameters[name] = '2020-01-01T00:00:00Z';
+		else if (kind === 'string' && (required || name === 'userEmail')) parameters[name] = String(placeholder).replace('e.g. ', ''); // Who activates the account has to have an address.
 		else if (kind === 'multiOptions') parameters[name] = (options as INodePropertyOptions[]).map(({ value }) => String(value)); // A user who activates the account has to be told.
 		else parameters[name] = kind === 'boolean' && !displayOptions?.show?.returnAll ? true : (preset as string);
 	}

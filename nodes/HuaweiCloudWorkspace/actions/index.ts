@@ -1,8 +1,11 @@
 import type { Actions } from '../../shared/form/operation';
 import { codes } from '../codes';
 import { countUsers } from '../user';
+import { loginRecord } from './loginRecord';
+import { quota } from './quota';
 import { user } from './user';
+import { userGroup } from './userGroup';
 import { userProfile } from './userProfile';
 
 /** What the Workspace node offers. */
-export const actions: Actions = { resources: [user, userProfile], codes, countUsers };
+export const actions: Actions = { resources: [loginRecord, quota, user, userGroup, userProfile], preset: user, codes, countUsers };

@@ -57,6 +57,14 @@ export function apiError({ node, unclear }: Circumstances, { message, advice, la
 	return result;
 }
 
+/** Adds that a change may have been made, since an earlier request for the same thing had an unclear outcome. */
+export function doubt(error: NodeApiError): void {
+	if (error.context.unclear === true) return;
+	error.message += UNCLEAR.message;
+	error.description = `${UNCLEAR.advice}. ${error.description ?? ''}`;
+	error.context.unclear = true;
+}
+
 /** Takes back that a change may have been made, since what it changes was read afterwards, and is as before. */
 export function notMade(error: NodeApiError): void {
 	error.message = error.message.replace(UNCLEAR.message, ' (looked up afterwards: the change was not made)');

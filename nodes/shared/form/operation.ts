@@ -36,6 +36,8 @@ export interface Resource {
 /** What a node offers, and what the codes of its service mean. */
 export interface Actions {
 	resources: readonly [Resource, ...Resource[]];
+	/** What a new node begins with, if not the first one. */
+	preset?: Resource;
 	codes: ServiceCodes;
 	/** How many users there are, of which a run may change a part only. */
 	countUsers?: (call: Call) => Promise<number>;

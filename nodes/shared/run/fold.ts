@@ -1,5 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 
+import { doubt } from '../answers/error';
+
 /** Refusals of the client as a whole, and not of what it sent: key, permission, proxy, time, limit. */
 const NOT_ABOUT_CONTENT = [401, 403, 407, 408, 429];
 
@@ -27,6 +29,9 @@ export async function halving<One, Result>(
 	} catch (error) {
 		if (all.length === 1 || !isAboutParts(error, aboutAll)) return all.map(() => error as Error);
 		const middle = Math.ceil(all.length / 2);
-		return [...(await halving(all.slice(0, middle), send, aboutAll)), ...(await halving(all.slice(middle), send, aboutAll))];
+		const outcomes = [...(await halving(all.slice(0, middle), send, aboutAll)), ...(await halving(all.slice(middle), send, aboutAll))];
+		// What the request did before an answer came, its halves do not know.
+		if ((error as NodeApiError).context.unclear === true) for (const outcome of outcomes) if (outcome instanceof NodeApiError) doubt(outcome);
+		return outcomes;
 	}
 }

@@ -1,0 +1,28 @@
+import { wireNames } from '../../../shared/form/names';
+import { outputOf } from '../../../shared/form/output';
+import { property } from '../../../shared/form/property';
+import { getMany } from '../../../shared/form/verbs';
+import { groups } from '../../group';
+
+const filters = property({
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	description: 'Which groups to return',
+	options: [{ displayName: 'Keyword', name: 'keyword', type: 'string', maxLength: 255, default: '', description: 'A part of the name' }],
+});
+
+/** Lists user groups (Workspace API, ListUserGroups), page by page. */
+export const getAll = getMany({
+	option: { name: 'Get Many', value: 'getAll', action: 'Get many user groups', description: 'Retrieve a list of user groups' },
+	properties: [filters] as const,
+	list: groups,
+	policies: ['Joiner and leaver'],
+	output: outputOf(
+		['id', 'name', 'description', 'domain', 'platform_type', 'user_quantity', 'create_time'],
+		['group_dn', 'parent', 'realm_id', 'sid', 'total_desktops'],
+	),
+	asked: ({ filters: chosen }) => ({ query: wireNames(chosen) }),
+});
