@@ -17,7 +17,7 @@ export const fieldsOf = (properties: INodeProperties[], resource: string, operat
 export async function filledIn(cloud: ReturnType<typeof useCloud>, { type, resource, operation }: { type: string; resource: string; operation: string }): Promise<INodeParameters> {
 	const parameters: INodeParameters = { resource, operation };
 	const fields = fieldsOf(fromSources().nodes[type]?.description.properties ?? [], resource, operation);
-	for (const { name, type: kind, modes, typeOptions, options = [], displayOptions, default: preset } of fields.filter((field) => !(field.name in parameters))) {
+	for (const { name, type: kind, modes, typeOptions, options = [], displayOptions, required, placeholder = '', default: preset } of fields.filter((field) => !(field.name in parameters))) {
 		const list = modes?.find((mode) => mode.name === 'list')?.typeOptions?.searchListMethod;
 		if (list) {
 			const { results } = await cloud.engine().search(type, list, parameters);
@@ -25,6 +25,8 @@ export async function filledIn(cloud: ReturnType<typeof useCloud>, { type, resou
 		} else if (typeOptions?.password) parameters[name] = 'Val1d~Password';
 		else if (name === 'updateFields') parameters[name] = { disabled: true };
 		else if (kind === 'multiOptions') parameters[name] = (options as INodePropertyOptions[]).map(({ value }) => String(value)); // A user who activates the account has to be told.
+		else if (kind === 'dateTime') parameters[name] = '2026-11-20';
+		else if (required && kind === 'string' && preset === '') parameters[name] = placeholder.replace(/^e\.g\. /, '');
 		else parameters[name] = kind === 'boolean' && !displayOptions?.show?.returnAll ? true : (preset as string);
 	}
 	cloud.emulator.reset();

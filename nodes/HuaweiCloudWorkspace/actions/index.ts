@@ -1,7 +1,8 @@
 import type { Actions } from '../../shared/form/operation';
 import { codes } from '../codes';
+import { appGroup } from './appGroup';
 import { user } from './user';
 import { userProfile } from './userProfile';
 
 /** What the Workspace node offers. */
-export const actions: Actions = { resources: [user, userProfile], codes };
+export const actions: Actions = { resources: [appGroup, user, userProfile], codes };
