@@ -62,6 +62,13 @@ export class HuaweiCloudWorkspace implements INodeType {
 				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',
 			},
+			{
+				type: 'warning',
+				message: 'The session ends, and what the user has not saved is lost.',
+				displayCondition: '={{ $parameter["resource"] === "appSession" && $parameter["operation"] === "logOff" }}',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
 		],
 		properties: formOf(actions, options),
 	};

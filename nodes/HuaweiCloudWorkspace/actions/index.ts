@@ -1,8 +1,9 @@
 import type { Actions } from '../../shared/form/operation';
 import { codes } from '../codes';
 import { appGroup } from './appGroup';
+import { appSession } from './appSession';
 import { user } from './user';
 import { userProfile } from './userProfile';
 
 /** What the Workspace node offers. */
-export const actions: Actions = { resources: [appGroup, user, userProfile], codes };
+export const actions: Actions = { resources: [appGroup, appSession, user, userProfile], codes };
