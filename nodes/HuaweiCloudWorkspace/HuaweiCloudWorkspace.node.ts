@@ -69,6 +69,13 @@ export class HuaweiCloudWorkspace implements INodeType {
 				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',
 			},
+			{
+				type: 'warning',
+				message: 'Deleting a personal folder deletes all files in it for good.',
+				displayCondition: '={{ $parameter["resource"] === "personalFolder" && $parameter["operation"] === "delete" }}',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
 		],
 		properties: formOf(actions, options),
 	};
