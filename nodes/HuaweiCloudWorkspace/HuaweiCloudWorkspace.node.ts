@@ -90,6 +90,20 @@ export class HuaweiCloudWorkspace implements INodeType {
 				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',
 			},
+			{
+				type: 'warning',
+				message: 'The session ends, and what the user has not saved is lost.',
+				displayCondition: '={{ $parameter["resource"] === "appSession" && $parameter["operation"] === "logOff" }}',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
+			{
+				type: 'warning',
+				message: 'Deleting a personal folder deletes all files in it for good.',
+				displayCondition: '={{ $parameter["resource"] === "personalFolder" && $parameter["operation"] === "delete" }}',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
 		],
 		properties: formOf(actions, options),
 	};

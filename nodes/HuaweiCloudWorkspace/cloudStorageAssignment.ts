@@ -3,21 +3,10 @@ import { UnknownName } from '../shared/form/called';
 import { apiOf, collect, type List } from '../shared/form/list';
 import { inTurn, pick } from '../shared/form/pick';
 import { type Found, locator } from '../shared/form/property';
-
-/** The cloud storages (Workspace Application Streaming API, ListCloudStorage). A project has few. */
-const storages: List = {
-	service: 'workspaceapp',
-	api: 'ListCloudStorage',
-	path: '/v1/{project_id}/cloud-storages',
-	permission: 'workspace:cloudStorage:list',
-	entries: 'items',
-	total: ['count'],
-	longest: 100,
-	read: ({ id, name }) => ({ id: textIn({ id }, 'id'), name }),
-};
+import { storages } from './cloudStorage';
 
 /** The personal folders in one cloud storage (Workspace Application Streaming API, ListCloudStorageAssignment), which lie in a file system. */
-const folders: List = {
+export const folders: List = {
 	...storages,
 	api: 'ListCloudStorageAssignment',
 	path: '/v1/{project_id}/cloud-storages/actions/list-folders',

@@ -4,6 +4,9 @@ import type { ServiceCodes } from '../shared/answers/hints';
 export const NO_USER = ['WKS.00170312'];
 export const NO_GROUP = ['WKS.00170208', 'WKS.00170117'];
 
+/** What the path or the body names is not there (Workspace API reference, application error codes). */
+export const NOT_THERE = ['WKS.00211902'];
+
 /** What Workspace's error codes mean (Workspace API reference, error codes; missing users and groups: huaweicloud Terraform provider). */
 export const codes: ServiceCodes = {
 	busy: [],

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../shared/answers/fields';
-import { sharedName, unknownName } from '../shared/form/called';
+import { foundAmong } from '../shared/form/called';
 import { apiOf, collect, type List } from '../shared/form/list';
 import { pick } from '../shared/form/pick';
-import { type Found, locator } from '../shared/form/property';
+import { locator } from '../shared/form/property';
 import type { Call } from '../shared/request';
 
 /** The user groups (Workspace API, ListUserGroups). A group without an ID or a name is an error. */
@@ -69,15 +69,7 @@ export const group = locator({
 	byName: {
 		most: 1000,
 		// There are few groups, and the API has no filter by exact names, so all are read.
-		async find(call, names) {
-			const all = await collect(call, groups);
-			return names.map((name): Found => {
-				const [first, ...others] = all.filter((entry) => entry.name === name);
-				if (first && others.length === 0) return String(first.id);
-				if (first) return sharedName('user group', name, [first, ...others].map(({ id, domain, description }) => ({ id, apart: [domain, description] })));
-				return unknownName('user group', name, all.map((entry) => entry.name).filter((other) => String(other).toLowerCase().includes(name.toLowerCase())));
-			});
-		},
+		find: async (call, names) => foundAmong(await collect(call, groups), names, { kind: 'user group', apart: ({ domain, description }) => [domain, description] }),
 	},
 });
 

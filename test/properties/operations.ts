@@ -2,9 +2,9 @@ import fc from 'fast-check';
 
 import { seed } from '../emulator/seed';
 import {
-	accountIn, createGroup, createUser, deleteGroup, deleteUser, folderIn, getGroups, getLoginRecords, getMembers, getQuotas, getUser, getUsers, instanceIn, lockUser,
-	resendNotification, resetAccountPassword, resetMavenPassword, resetProfile, resetUserPassword, type Tested, unbindOtpDevices, unlockUser, updateGroup, updateUser,
-	upsertUser, userIn,
+	accountIn, createFolder, createGroup, createUser, deleteFolder, deleteGroup, deleteUser, folderIn, getAppGroups, getAppSessions, getAuthorizations, getFolders, getGroups,
+	getLoginRecords, getMembers, getQuotas, getUser, getUsers, grantAppGroup, instanceIn, lockUser, logOffAppSession, resendNotification, resetAccountPassword, resetMavenPassword,
+	resetProfile, resetUserPassword, revokeAppGroup, type Tested, unbindOtpDevices, unlockUser, updateGroup, updateUser, upsertUser, userIn,
 } from '../workflows/setup';
 import { HOSTILE, jsonValue, text } from './generated';
 
@@ -37,7 +37,6 @@ const flag = mostly(true, false, 'true');
 const words = mostly('a text', '', 'ü & +');
 const user = locator(userIn(state).id, 'a.novak', 'nobody');
 const group = locator(String(state.groups[0]?.id), 'Finance', 'none');
-const paging = { returnAll: flag, limit: mostly(1, 50, 101, '7', 0, 1.5) };
 /** A user who may be new. */
 const creation = {
 	userName: mostly('n.newman', 'a.novak', 'n newman', ''), activeType: mostly('USER_ACTIVATE', 'ADMIN_ACTIVATE'), userEmail: mostly('a@example.com', '', 'a@b\r\nc'), userPhone: mostly('+861', 5),
@@ -47,6 +46,9 @@ const creation = {
 		enableChangePassword: flag, groupIds: mostly([], [String(state.groups[0]?.id)], 'a,b,c,d,e,f'), userInfoMap: words,
 	}),
 };
+const appGroup = locator(state.appGroups[0]?.id ?? '', 'SAP GUI', 'nothing');
+const storage = locator(state.storages[0]?.id ?? '', 'profiles-emea', 'nothing');
+const paging = { returnAll: flag, limit: mostly(1, 50, 101, '7', 0, 1.5) };
 /** The node's options. */
 export const options = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant(new Collection({})) },
@@ -70,6 +72,7 @@ export interface Operation {
 
 const LIST = ['offset', 'limit', 'user_name'];
 const FILTERS = ['active_type', 'description', 'disabled', 'domain', 'enterprise_project_id', 'group_name', 'platform_type', 'share_space_desktops', 'share_space_subscription', 'user_names'];
+const ACCESS = { accounts: 'object', app_group_ids: 'object' };
 const UPDATES = {
 	account_expires: TEXT, active_type: TEXT, description: TEXT, disabled: FLAG, enable_change_password: FLAG, next_login_change_password: FLAG,
 	password_never_expired: FLAG, user_email: TEXT, user_info_map: TEXT, user_phone: TEXT,
@@ -87,8 +90,7 @@ export const OPERATIONS: Operation[] = [
 		operation: 'Reading many users',
 		node: getUsers,
 		fields: {
-			returnAll: flag,
-			limit: mostly(1, 50, 101, '7', 0, 1.5),
+			...paging,
 			filters: collection({
 				activeType: mostly('USER_ACTIVATE'), description: words, disabled: flag, domain: words, enterpriseProjectId: words, groupName: words, platformType: mostly('AD', 'LOCAL'),
 				shareSpaceDesktops: flag, shareSpaceSubscription: flag, userName: words, userNames: mostly(['a.novak', 'b'], 'a.novak,b', []),
@@ -184,6 +186,68 @@ export const OPERATIONS: Operation[] = [
 		},
 		apis: ['ListLoginRecordsNew', 'ListUsers'],
 		query: ['offset', 'limit', 'start_time', 'end_time', 'user_name', 'computer_name', 'terminal_type', 'disabled'],
+	},
+	{
+		operation: 'Reading app groups',
+		node: getAppGroups,
+		fields: { ...paging, filters: collection({ name: words, appGroupId: words, appType: mostly('COMMON_APP'), authorizationType: mostly('APP', 'APP_GROUP'), appServerGroupId: words }) },
+		apis: ['ListAppGroup'],
+		query: ['offset', 'limit', 'name', 'app_group_id', 'app_type', 'authorization_type', 'app_server_group_id'],
+	},
+	{
+		operation: 'Reading authorizations',
+		node: getAuthorizations,
+		fields: { ...paging, authorizationsOf: mostly('appGroup', 'user', 'userGroup'), appGroupId: appGroup, userId: user, groupId: group, filters: collection({ account: words, accountType: mostly('USER', 'USER_GROUP') }) },
+		apis: ['ListAppGroup', 'ListUsers', 'ListUserGroups', 'ListAppGroupAuthorization'],
+		query: [...LIST, 'app_group_id', 'account_id', 'account', 'account_type'],
+	},
+	...[grantAppGroup, revokeAppGroup].map((node, index) => ({
+		operation: ['Granting an app group', 'Revoking an app group'][index] as string,
+		node,
+		fields: { appGroupId: appGroup, accountType: mostly('USER', 'USER_GROUP'), userId: user, groupId: group },
+		apis: ['ListAppGroup', 'ListUsers', 'ListUserGroups', 'ListUserDetail', ['AddAppGroupAuthorization', 'BatchDeleteAppGroupAuthorization'][index] as string],
+		query: LIST,
+		body: ACCESS,
+	})),
+	{
+		operation: 'Reading sessions',
+		node: getAppSessions,
+		fields: {
+			...paging, sessionsOf: mostly('user', 'period'), userId: user, queryBeginTime: mostly('2026-11-20', '2026-11-20T10:00:00+08:00', new Date(1e12)), queryEndTime: mostly('2026-11-21', '2026-02-30'),
+			filters: collection({ machineName: words, publicIp: words, appServerGroupId: words, sessionState: mostly(['Active'], 'Active,SignedOut', []), isSuccess: flag, userName: words, vmIp: words }),
+		},
+		apis: ['ListUsers', 'ListUserDetail', 'ListSessionByUserName', 'ListSessions'],
+		query: [...LIST, 'query_begin_time', 'query_end_time', 'app_server_group_id', 'vm_ip', 'public_ip', 'machine_name', 'session_state', 'is_success'],
+	},
+	{
+		operation: 'Logging off a session',
+		node: logOffAppSession,
+		fields: { sessionId: mostly(state.sessions[0]?.id, 'none'), delayTime: mostly(0, 60, '5', -1, 1_000_000), additionalFields: collection({ message: words, messageType: mostly('0', '1', '2', 0), title: words }) },
+		apis: ['LogoffUserSession'],
+		body: { session_ids: 'object', delay_time: 'number', message_type: 'number', message: TEXT, title: TEXT },
+	},
+	{
+		operation: 'Creating a personal folder',
+		node: createFolder,
+		fields: { cloudStorageId: storage, userId: user, additionalFields: collection({ fileSystemQuota: mostly(0, 2 ** 40, '7', -1, 1.5), actionGet: flag, actionPut: flag, roamActionGet: flag, roamActionPut: flag }) },
+		apis: ['ListCloudStorage', 'ListUsers', 'ListUserDetail', 'CreateUserFolderAssignment'],
+		query: LIST,
+		body: { items: 'object' },
+	},
+	{
+		operation: 'Deleting a personal folder',
+		node: deleteFolder,
+		fields: { cloudStorageId: storage, userId: user },
+		apis: ['ListCloudStorage', 'ListUsers', 'DeleteCloudStorageAttachment'],
+		query: LIST,
+		body: { items: 'object' },
+	},
+	{
+		operation: 'Reading personal folders',
+		node: getFolders,
+		fields: { ...paging, foldersIn: mostly('all', 'one'), cloudStorageId: storage, filters: collection({ userNames: mostly(['a.novak', 'b'], 'a.novak,b', []) }) },
+		apis: ['ListCloudStorage', 'ListCloudStorageAssignment'],
+		query: ['offset', 'limit', 'storage_id', 'claim_mode', 'attach_names'],
 	},
 	{
 		operation: 'Resetting a profile',

@@ -23,16 +23,16 @@ function oneOf(fields: INodeProperties[]): INodeParameters {
 export async function filledIn(cloud: ReturnType<typeof useCloud>, { type, resource, operation }: { type: string; resource: string; operation: string }): Promise<INodeParameters> {
 	const parameters: INodeParameters = { resource, operation };
 	const fields = fieldsOf(fromSources().nodes[type]?.description.properties ?? [], resource, operation);
-	for (const { name, type: kind, modes, typeOptions, options = [], displayOptions, placeholder, required, default: preset } of fields.filter((field) => !(field.name in parameters))) {
+	for (const { name, type: kind, modes, typeOptions, options = [], displayOptions, required, placeholder = '', default: preset } of fields.filter((field) => !(field.name in parameters))) {
 		const list = modes?.find((mode) => mode.name === 'list')?.typeOptions?.searchListMethod;
 		if (list) {
 			const { results } = await cloud.engine().search(type, list, parameters);
 			parameters[name] = { __rl: true, mode: 'list', value: String(results[0]?.value), cachedResultName: String(results[0]?.name) };
 		} else if (typeOptions?.password) parameters[name] = 'Val1d~Password';
 		else if (name === 'updateFields') parameters[name] = oneOf(options as INodeProperties[]);
-		else if (kind === 'dateTime') parameters[name] = '2020-01-01T00:00:00Z';
-		else if (kind === 'string' && (required || name === 'userEmail')) parameters[name] = String(placeholder).replace('e.g. ', ''); // Who activates the account has to have an address.
+		else if (kind === 'string' && preset === '' && (required || name === 'userEmail')) parameters[name] = placeholder.replace(/^e\.g\. /, ''); // Who activates the account has to have an address.
 		else if (kind === 'multiOptions') parameters[name] = (options as INodePropertyOptions[]).map(({ value }) => String(value)); // A user who activates the account has to be told.
+		else if (kind === 'dateTime') parameters[name] = '2026-11-20';
 		else parameters[name] = kind === 'boolean' && !displayOptions?.show?.returnAll ? true : (preset as string);
 	}
 	cloud.emulator.reset();

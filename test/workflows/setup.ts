@@ -41,6 +41,15 @@ export const getMembers = operation('huaweiCloudWorkspace', 'userGroup', 'getMem
 export const updateGroup = operation('huaweiCloudWorkspace', 'userGroup', 'update');
 export const getLoginRecords = operation('huaweiCloudWorkspace', 'loginRecord', 'getAll');
 export const getQuotas = operation('huaweiCloudWorkspace', 'quota', 'getAll');
+export const getAppGroups = operation('huaweiCloudWorkspace', 'appGroup', 'getAll');
+export const getAuthorizations = operation('huaweiCloudWorkspace', 'appGroup', 'getAuthorizations');
+export const grantAppGroup = operation('huaweiCloudWorkspace', 'appGroup', 'grant');
+export const revokeAppGroup = operation('huaweiCloudWorkspace', 'appGroup', 'revoke');
+export const getAppSessions = operation('huaweiCloudWorkspace', 'appSession', 'getAll');
+export const logOffAppSession = operation('huaweiCloudWorkspace', 'appSession', 'logOff');
+export const createFolder = operation('huaweiCloudWorkspace', 'personalFolder', 'create');
+export const deleteFolder = operation('huaweiCloudWorkspace', 'personalFolder', 'delete');
+export const getFolders = operation('huaweiCloudWorkspace', 'personalFolder', 'getAll');
 export const resetProfile = operation('huaweiCloudWorkspace', 'userProfile', 'reset');
 export const resetAccountPassword = operation('huaweiCloudDdm', 'account', 'resetPassword');
 export const setAccountPassword = (parameters: INodeParameters) => resetAccountPassword({ passwordSource: 'set', ...parameters });

@@ -1,6 +1,9 @@
 import type { Actions } from '../../shared/form/operation';
 import { codes } from '../codes';
 import { countUsers } from '../user';
+import { appGroup } from './appGroup';
+import { appSession } from './appSession';
+import { personalFolder } from './personalFolder';
 import { loginRecord } from './loginRecord';
 import { quota } from './quota';
 import { user } from './user';
@@ -8,4 +11,4 @@ import { userGroup } from './userGroup';
 import { userProfile } from './userProfile';
 
 /** What the Workspace node offers. */
-export const actions: Actions = { resources: [loginRecord, quota, user, userGroup, userProfile], preset: user, codes, countUsers };
+export const actions: Actions = { resources: [appGroup, appSession, loginRecord, personalFolder, quota, user, userGroup, userProfile], preset: user, codes, countUsers };

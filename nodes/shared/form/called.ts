@@ -1,3 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Found } from './property';
+
 /** That nobody, or nothing, has a name. */
 export class UnknownName extends Error {}
 
@@ -16,4 +20,14 @@ export function sharedName(kind: string, name: string, candidates: Array<{ id: u
 		return known === '' ? id : `${id} (${known})`;
 	});
 	return new Error(`${all.length} ${kind}s are called "${name}": ${all.join(', ')}. Choose one by its ID`);
+}
+
+/** For each name the ID of the only one of `all` that is called exactly so, or why there is none. `apart` tells namesakes from each other. */
+export function foundAmong(all: readonly IDataObject[], names: readonly string[], { kind, apart }: { kind: string; apart: (entry: IDataObject) => unknown[] }): Found[] {
+	return names.map((name) => {
+		const [first, ...others] = all.filter((entry) => entry.name === name);
+		if (first && others.length === 0) return String(first.id);
+		if (first) return sharedName(kind, name, [first, ...others].map((entry) => ({ id: entry.id, apart: apart(entry) })));
+		return unknownName(kind, name, all.map((entry) => entry.name).filter((other) => String(other).toLowerCase().includes(name.toLowerCase())));
+	});
 }

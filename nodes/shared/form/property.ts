@@ -45,6 +45,9 @@ export interface Locator<P extends Property = Property> {
 /** Keeps the literal types of a locator's field. */
 export const locator = <const P extends Property>(definition: Locator<P>): Locator<P> => definition;
 
+/** The same locator, shown only while other fields have certain values. */
+export const shownWhen = <const P extends Property>(show: Record<string, string[]>, { field, ...rest }: Locator<P>): Locator<P> => ({ ...rest, field: { ...field, displayOptions: { show } } });
+
 /** What an operation's form consists of. */
 export type Field = Property | Locator;
 

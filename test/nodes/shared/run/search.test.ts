@@ -13,7 +13,7 @@ const search = async (credential = {}, ...asked: string[]) => await searchUsers?
 
 describe('the search of a picker', () => {
 	it('is there once for each thing that can be picked, under the name its field gives it', () => {
-		expect(Object.keys(listSearchOf(actions)).sort()).toEqual(['searchCloudStorageAssignments', 'searchGroups', 'searchUsers']);
+		expect(Object.keys(listSearchOf(actions)).sort()).toEqual(expect.arrayContaining(['searchAppGroups', 'searchCloudStorageAssignments', 'searchCloudStorages', 'searchGroups', 'searchUsers']));
 	});
 
 	it('asks the cloud for what was typed, without the blanks around it, and says where it goes on', async () => {

@@ -1,0 +1,50 @@
+import { textIn } from '../shared/answers/fields';
+import { collect, type List } from '../shared/form/list';
+import { outputOf } from '../shared/form/output';
+import { property, shownWhen } from '../shared/form/property';
+import type { Call } from '../shared/request';
+import { group } from './group';
+import { user } from './user';
+
+/** Who may use which app groups (Workspace Application Streaming API, ListAppGroupAuthorization). */
+export const authorizations: List = {
+	service: 'workspaceapp',
+	api: 'ListAppGroupAuthorization',
+	path: '/v1/{project_id}/app-groups/actions/list-authorizations',
+	permission: 'workspace:appGroup:listAuthorization',
+	entries: 'authorizations',
+	total: ['count'],
+	longest: 100,
+	read: (authorization) => ({ ...authorization, id: textIn(authorization, 'id') }),
+};
+
+/** What people read of an authorization, and what else ListAppGroupAuthorization says. */
+export const authorizationOutput = outputOf(
+	['id', 'account', 'account_id', 'account_type', 'app_group_id', 'app_group_name', 'create_at'],
+	['app_id', 'app_name', 'authorization_type', 'domain', 'platform_type'],
+);
+
+/** Whose access it is. */
+export const accountType = property({
+	displayName: 'Account Type',
+	name: 'accountType',
+	type: 'options',
+	default: 'USER',
+	description: 'Whose access to change',
+	options: [
+		{ name: 'User', value: 'USER' },
+		{ name: 'User Group', value: 'USER_GROUP' },
+	],
+});
+
+/** The account of each type. */
+export const accounts = [shownWhen({ accountType: ['USER'] }, user), shownWhen({ accountType: ['USER_GROUP'] }, group)] as const;
+
+/** An account's ID, from the values of `accountType` and `accounts`. */
+export const accountIdOf = ({ accountType: type, userId, groupId }: { accountType: string; userId: string; groupId: string }) => (type === 'USER_GROUP' ? groupId : userId);
+
+/** Whether a user or a user group itself may use an app group, not by way of its groups. */
+export async function isAuthorized(call: Call, appGroupId: string, accountId: string): Promise<boolean> {
+	const found = await collect(call, authorizations, { query: { app_group_id: appGroupId, account_id: accountId } });
+	return found.some(({ app_group_id, account_id }) => app_group_id === appGroupId && account_id === accountId);
+}
