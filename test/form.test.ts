@@ -1,3 +1,5 @@
+import './fixtures/sleeping';
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -55,7 +57,7 @@ describe.each(operations)('$title: $resource $operation', (target) => {
 	it('starts with a request that one route of the cloud answers', async () => {
 		await run(target);
 		const [first] = cloud.emulator.received;
-		expect(first?.status).toBe(200);
+		expect(String(first?.status)).toMatch(/^20[02]$/);
 		expect(cloud.emulator.routeOf(String(first?.method), String(first?.path))).toHaveLength(1);
 	});
 
@@ -76,7 +78,7 @@ describe.each(operations)('$title: $resource $operation', (target) => {
 			workflow.expression.getParameterValue(String(displayCondition), null, 0, 0, node.name, [], 'manual', {}),
 		);
 		expect(shown.every(({ type }) => type === 'warning')).toBe(true);
-		expect(shown.length > 0).toBe(/^reset/.test(target.operation));
+		expect(shown.length > 0).toBe(/^(reset|delete)/.test(target.operation));
 	});
 });
 
@@ -91,7 +93,7 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 	it('has lists that exist, and no search without a list', () => {
 		const { description, methods } = load(type);
 		const lists = description.properties.flatMap(({ modes = [] }) => modes).filter((mode) => mode.type === 'list');
-		expect(lists.map(({ typeOptions }) => typeOptions?.searchListMethod).sort()).toEqual(Object.keys(methods?.listSearch ?? {}).sort());
+		expect([...new Set(lists.map(({ typeOptions }) => typeOptions?.searchListMethod))].sort()).toEqual(Object.keys(methods?.listSearch ?? {}).sort());
 	});
 
 	it('offers options in alphabetical order', () => {

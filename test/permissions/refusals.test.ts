@@ -1,3 +1,5 @@
+import '../fixtures/sleeping';
+
 import type { INodeParameters } from 'n8n-workflow';
 
 import { policiesOf } from '../../nodes/shared/form/policy';
@@ -16,6 +18,16 @@ const titled = (entries: Entry[]) => entries.map((entry) => ({ ...entry, name: `
 async function formOf({ node, resource, operation }: Entry): Promise<INodeParameters> {
 	cloud.emulator.reset();
 	return await filledIn(cloud, { type: node.type, resource, operation: String(operation.option.value) });
+}
+
+/** What leads an operation to other APIs than its form as it is filled in. */
+const OTHERWISE: Record<string, INodeParameters> = { unassign: { unassignFrom: 'all' } };
+
+/** The forms of an operation that together lead to all of its APIs. */
+async function formsOf(entry: Entry): Promise<INodeParameters[]> {
+	const form = await formOf(entry);
+	const more = OTHERWISE[String(entry.operation.option.value)];
+	return [form, ...(more ? [{ ...form, ...more }] : [])];
 }
 
 /** Looks into a picker of an operation. */
@@ -66,10 +78,12 @@ describe.each(titled(ENTRIES))('$name', (entry) => {
 	});
 
 	it.each(operation.apis.map((api) => ({ api })))('names what it lacks when $api.api is refused', async ({ api }) => {
-		const parameters = await formOf(entry);
+		const forms = await formsOf(entry);
 		refuse(api);
 
-		expect(await said(entry, parameters)).toContain(advice(api, entry));
+		const all: string[] = [];
+		for (const parameters of forms) all.push(await said(entry, parameters));
+		expect(all.join('\n')).toContain(advice(api, entry));
 	});
 });
 
@@ -105,11 +119,12 @@ describe('picking a thing', () => {
 async function failures(entries: Entry[], actions: readonly string[]): Promise<string[]> {
 	const failed: string[] = [];
 	for (const entry of titled(entries)) {
-		const parameters = await formOf(entry);
-		cloud.emulator.grant(actions);
-		const { done } = await cloud.run({ type: entry.node.type, parameters }, [{}], CARRY_ON);
-		if (json(done).some(({ error, credentialsError }) => error ?? credentialsError)) failed.push(entry.name);
-		for (const locator of entry.locators) await search(entry, locator, parameters).catch(() => failed.push(`${entry.name}, ${locator.field.displayName}`));
+		for (const parameters of await formsOf(entry)) {
+			cloud.emulator.grant(actions);
+			const { done } = await cloud.run({ type: entry.node.type, parameters }, [{}], CARRY_ON);
+			if (json(done).some(({ error, credentialsError }) => error ?? credentialsError)) failed.push(entry.name);
+			for (const locator of entry.locators) await search(entry, locator, parameters).catch(() => failed.push(`${entry.name}, ${locator.field.displayName}`));
+		}
 	}
 	return failed;
 }

@@ -5,7 +5,7 @@ import { apiOf, type Asked, collect, type List, paging } from './list';
 import { type Operation, operation, operationOf } from './operation';
 import type { Output } from './output';
 import type { Current, Outcome, Values } from './plan';
-import type { Field, Locator, Option, Params, Property } from './property';
+import type { Field, Locator, Option, Params, Property, Result } from './property';
 
 // Most operations are one of these verbs. A verb takes the few things in which they differ; what does not fit uses
 // `operation` itself.
@@ -120,7 +120,8 @@ export function actOnMany<const P extends Property, const Fields extends readonl
 
 /**
  * Get Many: reads a list, all of it or up to a limit. `asked` makes the request's parameters of the fields in `properties`;
- * `output` is the choice of how much of each thing is returned.
+ * `fits` tells which things are wanted by what the API has no filter for, and then all of them are read; `output` is the
+ * choice of how much of each thing is returned.
  */
 export function getMany<const Fields extends readonly Field[]>(verb: {
 	option: Option;
@@ -129,6 +130,7 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 	policies?: Operation['policies'];
 	output?: Output;
 	asked: (params: Params<Fields>) => Asked;
+	fits?: (params: Params<Fields>) => ((item: IDataObject) => boolean) | undefined;
 }): Operation {
 	const { output = WHOLE } = verb;
 	return operationOf({
@@ -138,8 +140,31 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 		apis: [apiOf(verb.list)],
 		execute: async ({ call }, params) => {
 			const { returnAll, limit } = params as { returnAll: boolean; limit: number };
-			const all = await collect(call, verb.list, verb.asked(params as Params<Fields>), returnAll ? Infinity : limit);
-			return all.map((item) => output.of(item, params));
+			const most = returnAll ? Infinity : limit;
+			const fits = verb.fits?.(params as Params<Fields>);
+			const all = await collect(call, verb.list, verb.asked(params as Params<Fields>), fits ? Infinity : most);
+			return (fits ? all.filter(fits).slice(0, most) : all).map((item) => output.of(item, params));
 		},
 	});
+}
+
+/**
+ * One form that leads to one of several operations: `choose` tells by an item's values which one. Each of them is carried out
+ * for all of its items at once. They change what `target` names.
+ */
+export function either(form: Pick<Operation, 'option' | 'properties' | 'policies' | 'target'>, all: readonly Operation[], choose: (params: Values) => Operation): Operation {
+	const apis = all.flatMap((one) => one.apis);
+	return {
+		...form,
+		apis: apis.filter(({ api }, index) => apis.findIndex((other) => other.api === api) === index),
+		plan: (values) => choose(values).plan(values),
+		async together({ perform }, items) {
+			const outcomes = new Map<Values, Result | Error>();
+			for (const one of all) {
+				const its = items.filter((values) => choose(values) === one);
+				(await perform(one, its)).forEach((outcome, place) => outcomes.set(its[place] as Values, outcome));
+			}
+			return items.map((values) => outcomes.get(values) as Result | Error);
+		},
+	};
 }
