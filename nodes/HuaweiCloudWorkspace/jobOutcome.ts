@@ -31,4 +31,4 @@ function partOf(jobs: readonly IDataObject[], id: string, done: IDataObject): Re
 }
 
 /** The entries of a list that need not be there. */
-const entriesIn = (body: unknown, field: string) => ((objectIn(body)[field] ?? undefined) === undefined ? [] : listIn(body, field));
+const entriesIn = (body: unknown, field: string) => ((objectIn(body)[field] ?? null) === null ? [] : listIn(body, field));

@@ -5,7 +5,7 @@ import { apiOf, type Asked, collect, type List, paging } from './list';
 import { type Operation, operation, operationOf } from './operation';
 import type { Output } from './output';
 import type { Current, Outcome, Values } from './plan';
-import type { Field, Locator, Option, Params, Property, Result } from './property';
+import type { Field, Locator, Option, Params, Property } from './property';
 
 // Most operations are one of these verbs. A verb takes the few things in which they differ; what does not fit uses
 // `operation` itself.
@@ -146,25 +146,4 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 			return (fits ? all.filter(fits).slice(0, most) : all).map((item) => output.of(item, params));
 		},
 	});
-}
-
-/**
- * One form that leads to one of several operations: `choose` tells by an item's values which one. Each of them is carried out
- * for all of its items at once. They change what `target` names.
- */
-export function either(form: Pick<Operation, 'option' | 'properties' | 'policies' | 'target'>, all: readonly Operation[], choose: (params: Values) => Operation): Operation {
-	const apis = all.flatMap((one) => one.apis);
-	return {
-		...form,
-		apis: apis.filter(({ api }, index) => apis.findIndex((other) => other.api === api) === index),
-		plan: (values) => choose(values).plan(values),
-		async together({ perform }, items) {
-			const outcomes = new Map<Values, Result | Error>();
-			for (const one of all) {
-				const its = items.filter((values) => choose(values) === one);
-				(await perform(one, its)).forEach((outcome, place) => outcomes.set(its[place] as Values, outcome));
-			}
-			return items.map((values) => outcomes.get(values) as Result | Error);
-		},
-	};
 }

@@ -1,40 +1,14 @@
 import { wireNames } from '../../../shared/form/names';
 import { operation } from '../../../shared/form/operation';
-import { type Params, property } from '../../../shared/form/property';
+import type { Params } from '../../../shared/form/property';
 import { groupBy } from '../../../shared/run/parallel';
 import { desktop } from '../../desktop';
 import { stateOf, usersOf } from '../../desktopData';
+import { additionalFields, userGroup } from '../../desktopFields';
 import { waiting, withJobs } from '../../job';
 import { jobOutcome } from '../../jobOutcome';
 import { user } from '../../user';
 import { type NamedUser, withUserNames } from '../../userNames';
-
-const userGroup = property({
-	displayName: 'Rights',
-	name: 'userGroup',
-	type: 'options',
-	default: 'users',
-	description: 'The group of the operating system that the user gets into',
-	options: [
-		{ name: 'Administrators', value: 'administrators', description: 'Windows: the user may change everything' },
-		{ name: 'Default', value: 'default', description: 'Linux: the user has no special rights' },
-		{ name: 'Sudo', value: 'sudo', description: 'Linux: the user may change everything' },
-		{ name: 'Users', value: 'users', description: 'Windows: the user has no special rights' },
-	],
-});
-
-const additionalFields = property({
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	description: 'What else is to change with the assignment',
-	options: [
-		{ displayName: 'Clear Data', name: 'isClearData', type: 'boolean', default: false, description: 'Whether to clear the data of the former user. This cannot be undone.' },
-		{ displayName: 'Computer Name', name: 'computerName', type: 'string', maxLength: 15, default: '', description: 'A new name for the desktop: up to 15 letters, digits, "-" and "_", a letter first' },
-	],
-});
 
 const properties = [desktop, user, userGroup, additionalFields, ...waiting] as const;
 

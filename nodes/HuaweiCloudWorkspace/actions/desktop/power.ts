@@ -1,21 +1,10 @@
-import { type Option, property } from '../../../shared/form/property';
+import type { Option } from '../../../shared/form/property';
 import { actOnMany } from '../../../shared/form/verbs';
 import { desktop } from '../../desktop';
 import { stateOf } from '../../desktopData';
+import { powerType } from '../../desktopFields';
 import { waiting, withJobs } from '../../job';
 import { jobOutcome } from '../../jobOutcome';
-
-const type = property({
-	displayName: 'Type',
-	name: 'type',
-	type: 'options',
-	default: 'SOFT',
-	description: 'How the desktop is shut down',
-	options: [
-		{ name: 'Hard', value: 'HARD', description: 'As if the power were cut: what is not saved is lost' },
-		{ name: 'Soft', value: 'SOFT', description: 'The operating system shuts down' },
-	],
-});
 
 /** What tells the operations apart: the API's `op_type`, what the result says, and the status that it leads to, if it leads to one. */
 interface Power {
@@ -23,7 +12,7 @@ interface Power {
 	opType: 'os-start' | 'os-stop' | 'reboot' | 'os-hibernate';
 	done: 'started' | 'stopped' | 'restarted' | 'hibernated';
 	effect: 'set' | 'once';
-	fields?: ReadonlyArray<typeof type>;
+	fields?: ReadonlyArray<typeof powerType>;
 	status?: string;
 	/** That a desktop shows no task meanwhile, so that another status does not say that nothing is being done. */
 	isSilent?: true;
@@ -66,7 +55,7 @@ export const stop = power({
 	opType: 'os-stop',
 	done: 'stopped',
 	effect: 'set',
-	fields: [type],
+	fields: [powerType],
 	status: 'SHUTOFF',
 });
 
@@ -76,7 +65,7 @@ export const restart = power({
 	opType: 'reboot',
 	done: 'restarted',
 	effect: 'once',
-	fields: [type],
+	fields: [powerType],
 });
 
 /** Hibernates desktops, for which ListDesktopsDetail has no task. */

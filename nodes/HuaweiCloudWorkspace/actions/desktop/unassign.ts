@@ -1,34 +1,15 @@
+import { either } from '../../../shared/form/either';
 import { operation } from '../../../shared/form/operation';
-import { locator, type Params, property } from '../../../shared/form/property';
-import { actOnMany, either } from '../../../shared/form/verbs';
+import { locator, type Params } from '../../../shared/form/property';
+import { actOnMany } from '../../../shared/form/verbs';
 import { groupBy } from '../../../shared/run/parallel';
 import { desktop } from '../../desktop';
 import { stateOf, usersOf } from '../../desktopData';
+import { shutoffAfterDetach, unassignFrom } from '../../desktopFields';
 import { waiting, withJobs } from '../../job';
 import { jobOutcome } from '../../jobOutcome';
 import { user } from '../../user';
 import { type NamedUser, withUserNames } from '../../userNames';
-
-const unassignFrom = property({
-	displayName: 'Unassign From',
-	name: 'unassignFrom',
-	type: 'options',
-	default: 'user',
-	description: 'Who is to lose the desktop',
-	options: [
-		{ name: 'All Users', value: 'all', description: 'Everybody who has the desktop' },
-		{ name: 'One User', value: 'user', description: 'The others keep a desktop that several users share' },
-	],
-});
-
-const shutoffAfterDetach = property({
-	displayName: 'Stop Afterwards',
-	name: 'shutoffAfterDetach',
-	type: 'boolean',
-	displayOptions: { show: { unassignFrom: ['all'] } },
-	default: false,
-	description: 'Whether to shut the desktop down then',
-});
 
 const oneUser = locator({ ...user, field: { ...user.field, displayOptions: { show: { unassignFrom: ['user'] } } } });
 
