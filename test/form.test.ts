@@ -1,3 +1,5 @@
+import './fixtures/sleeping';
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -7,7 +7,7 @@ import { listSearchOf } from '../shared/run/search';
 import { actions } from './actions';
 
 /**
- * Desktop users, their groups and their profiles. The node is written in code because n8n's declarative routing cannot
+ * Desktop users, their groups and profiles, desktops and the jobs that change them. The node is written in code because n8n's declarative routing cannot
  * wait for the cloud's limits, repeat requests by status and effect, or let items share a request.
  */
 export class HuaweiCloudWorkspace implements INodeType {
@@ -18,7 +18,7 @@ export class HuaweiCloudWorkspace implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Manage desktop users of Huawei Cloud Workspace: update them, put them into groups, reset their passwords and profiles',
+		description: 'Manage desktops and desktop users of Huawei Cloud Workspace: assign and start desktops, update users, put them into groups, reset their passwords and profiles',
 		defaults: { name: 'Huawei Cloud Workspace' },
 		usableAsTool: true,
 		builderHint: {
@@ -93,7 +93,14 @@ export class HuaweiCloudWorkspace implements INodeType {
 			{
 				type: 'warning',
 				message: 'The session ends, and what the user has not saved is lost.',
-				displayCondition: '={{ $parameter["resource"] === "appSession" && $parameter["operation"] === "logOff" }}',
+				displayCondition: '={{ $parameter["operation"] === "logOff" && ["appSession", "desktop"].includes($parameter["resource"]) }}',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
+			{
+				type: 'warning',
+				message: 'The desktop is deleted with all its data. This cannot be undone.',
+				displayCondition: '={{ $parameter["resource"] === "desktop" && $parameter["operation"] === "delete" }}',
 				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',
 			},
@@ -101,6 +108,13 @@ export class HuaweiCloudWorkspace implements INodeType {
 				type: 'warning',
 				message: 'Deleting a personal folder deletes all files in it for good.',
 				displayCondition: '={{ $parameter["resource"] === "personalFolder" && $parameter["operation"] === "delete" }}',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
+			{
+				type: 'warning',
+				message: "The data of the desktop's former user is cleared. This cannot be undone.",
+				displayCondition: '={{ $parameter["resource"] === "desktop" && $parameter["operation"] === "assign" && $parameter["additionalFields"]["isClearData"] === true }}',
 				location: 'outputPane',
 				whenToDisplay: 'beforeExecution',
 			},

@@ -1,3 +1,5 @@
+import '../fixtures/sleeping';
+
 import type { INodeParameters } from 'n8n-workflow';
 
 import { policiesOf } from '../../nodes/shared/form/policy';
@@ -18,11 +20,15 @@ async function formOf({ node, resource, operation }: Entry): Promise<INodeParame
 	return await filledIn(cloud, { type: node.type, resource, operation: String(operation.option.value) });
 }
 
-/** The form filled in differently: once for each value of a choice between things to pick. */
+/** What leads an operation to other APIs than its form as it is filled in. */
+const OTHERWISE: Record<string, INodeParameters> = { unassign: { unassignFrom: 'all' } };
+
+/** The forms of an operation that together lead to all of its APIs: also one for each value of a choice between things to pick. */
 async function formsOf(entry: Entry): Promise<[INodeParameters, ...INodeParameters[]]> {
 	const form = await formOf(entry);
 	const choices = entry.operation.properties.map(propertyOf).filter(({ name }) => entry.locators.some(({ field }) => field.displayOptions?.show?.[name]));
-	return [form, ...choices.flatMap(({ name, options = [] }) => options.map((option) => ({ ...form, [name]: 'value' in option ? String(option.value) : '' })))];
+	const more = OTHERWISE[String(entry.operation.option.value)];
+	return [form, ...choices.flatMap(({ name, options = [] }) => options.map((option) => ({ ...form, [name]: 'value' in option ? String(option.value) : '' }))), ...(more ? [{ ...form, ...more }] : [])];
 }
 
 /** Looks into a picker of an operation. */

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 
 import { seed } from '../emulator/seed';
 import {
-	accountIn, createFolder, createGroup, createUser, deleteFolder, deleteGroup, deleteUser, folderIn, getAppGroups, getAppSessions, getAuthorizations, getFolders, getGroups,
-	getLoginRecords, getMembers, getQuotas, getUser, getUsers, grantAppGroup, instanceIn, lockUser, logOffAppSession, resendNotification, resetAccountPassword, resetMavenPassword,
-	resetProfile, resetUserPassword, revokeAppGroup, type Tested, unbindOtpDevices, unlockUser, updateGroup, updateUser, upsertUser, userIn,
+	accountIn, assignDesktop, createFolder, createGroup, createUser, deleteDesktop, deleteFolder, deleteGroup, deleteUser, folderIn, getAppGroups, getAppSessions,
+	getAuthorizations, getDesktop, getDesktops, getFolders, getGroups, getJob, getLoginRecords, getMembers, getQuotas, getUser, getUsers, grantAppGroup, hibernateDesktop,
+	instanceIn, lockUser, logOffAppSession, logOffDesktop, resendNotification, resetAccountPassword, resetMavenPassword, resetProfile, resetUserPassword, restartDesktop,
+	revokeAppGroup, startDesktop, stopDesktop, type Tested, unassignDesktop, unbindOtpDevices, unlockUser, updateGroup, updateUser, upsertUser, userIn, waitForJob,
 } from '../workflows/setup';
 import { HOSTILE, jsonValue, text } from './generated';
 
@@ -49,6 +50,9 @@ const creation = {
 const appGroup = locator(state.appGroups[0]?.id ?? '', 'SAP GUI', 'nothing');
 const storage = locator(state.storages[0]?.id ?? '', 'profiles-emea', 'nothing');
 const paging = { returnAll: flag, limit: mostly(1, 50, 101, '7', 0, 1.5) };
+const desktop = locator(String(state.desktops[0]?.desktop_id), 'D001', 'nothing');
+const job = mostly('6b6c2a1e-0c1c-4c8e-9f5d-2f1d7a3b9e10', 'a/b', '');
+const waiting = { waitForCompletion: flag, waitTimeout: mostly(1, 30, '7', 0, 1.5) };
 /** The node's options. */
 export const options = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant(new Collection({})) },
@@ -83,8 +87,72 @@ const CREATION = {
 };
 const USER_LOOK_UPS = [...LIST, 'user_names', 'domain'];
 const GROUP_LOOK_UPS = ['offset', 'limit', 'keyword'];
+const DESKTOPS = ['offset', 'limit', 'computer_name'];
+const power = (operation: string, node: Operation['node'], fields: Operation['fields'] = {}): Operation => ({
+	operation,
+	node,
+	fields: { desktopId: desktop, ...waiting, ...fields },
+	apis: ['ListDesktops', 'BatchRunDesktops', 'ShowJob'],
+	query: DESKTOPS,
+	body: { desktop_ids: LISTED, op_type: TEXT, type: TEXT },
+});
 /** All operations, with parameters of which about half lead to a request. */
 export const OPERATIONS: Operation[] = [
+	{
+		operation: 'Assigning a desktop',
+		node: assignDesktop,
+		fields: {
+			desktopId: locator(String(state.desktops.find(({ computer_name }) => computer_name === 'D901')?.desktop_id), 'D901'), userId: user, userGroup: mostly('users', 'sudo'), ...waiting,
+			additionalFields: collection({ isClearData: flag, computerName: mostly('FIN-01', '1', '') }),
+		},
+		apis: ['ListDesktops', 'ListUsers', 'ListUserDetail', 'AttachInstances', 'ShowJob'],
+		query: [...DESKTOPS, 'user_name'],
+		body: { desktops: LISTED },
+	},
+	{
+		operation: 'Deleting a desktop',
+		node: deleteDesktop,
+		fields: { desktopId: desktop, ...waiting },
+		apis: ['ListDesktops', 'BatchDeleteDesktops', 'ShowJob'],
+		query: DESKTOPS,
+		body: { desktop_ids: LISTED, delete_users: FLAG, email_notification: FLAG, is_force_delete: FLAG },
+	},
+	{ operation: 'Reading a desktop', node: getDesktop, fields: { desktopId: desktop }, apis: ['ListDesktops', 'ListDesktopsDetail'], query: [...DESKTOPS, 'desktop_id'] },
+	{
+		operation: 'Reading many desktops',
+		node: getDesktops,
+		fields: {
+			returnAll: flag,
+			limit: mostly(1, 50, 0),
+			filters: collection({
+				computerName: words, connectStatus: mostly('CONNECTED'), desktopType: mostly('SHARED'), poolId: words, status: mostly('ACTIVE'), tag: mostly('a=b'), userName: mostly(['a.novak', 'b'], 'a,b', []),
+			}),
+		},
+		apis: ['ListDesktops'],
+		query: [...DESKTOPS, 'desktop_type', 'pool_id', 'status', 'tag', 'user_name'],
+	},
+	power('Hibernating a desktop', hibernateDesktop),
+	{
+		operation: 'Logging off the user of a desktop',
+		node: logOffDesktop,
+		fields: { desktopId: desktop, message: words },
+		apis: ['ListDesktops', 'BatchLogoffDesktops'],
+		query: DESKTOPS,
+		body: { desktop_ids: LISTED, message: TEXT },
+	},
+	power('Restarting a desktop', restartDesktop, { type: mostly('SOFT', 'HARD') }),
+	power('Starting a desktop', startDesktop),
+	power('Stopping a desktop', stopDesktop, { type: mostly('SOFT', 'HARD') }),
+	{
+		operation: 'Unassigning a desktop',
+		node: unassignDesktop,
+		fields: { desktopId: desktop, unassignFrom: mostly('all', 'user'), userId: user, shutoffAfterDetach: flag, ...waiting },
+		apis: ['ListDesktops', 'ListUsers', 'ListUserDetail', 'DetachInstances', 'BatchDetachInstances', 'ShowJob'],
+		query: [...DESKTOPS, 'user_name'],
+		body: { desktops: LISTED, desktop_ids: LISTED, shutoff_after_detach: FLAG },
+	},
+	{ operation: 'Reading a job', node: getJob, fields: { jobId: job }, apis: ['ShowJob'] },
+	{ operation: 'Waiting for a job', node: waitForJob, fields: { jobId: job, waitTimeout: waiting.waitTimeout }, apis: ['ShowJob'] },
 	{ operation: 'Reading a user', node: getUser, fields: { userId: user }, apis: ['ListUsers', 'ListUserDetail'], query: LIST },
 	{
 		operation: 'Reading many users',

@@ -1,7 +1,9 @@
 import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { fromSources } from '../engine/sources';
-import type { useCloud } from './setup';
+import type { CloudState } from '../emulator';
+import { SEEDED, uuid } from '../emulator/seeded';
+import { present, type useCloud } from './setup';
 
 /** The fields that n8n shows for an operation of a node that is not a tool. */
 export const fieldsOf = (properties: INodeProperties[], resource: string, operation: string) =>
@@ -16,6 +18,18 @@ function oneOf(fields: INodeProperties[]): INodeParameters {
 	return field ? { [field.name]: field.type === 'boolean' ? true : 'Filled in' } : {};
 }
 
+/** What is picked where the first entry of a list does not do: a desktop that can be assigned to any user, and taken from one. */
+const LOOKED_FOR: Record<string, string> = { searchDesktops: SEEDED.sharedDesktop };
+
+/** A job of the filled-in forms, which ended long ago. */
+const ENDED_JOB = uuid('ended job');
+
+function addEndedJob({ jobs, desktops: [desktop] }: CloudState): void {
+	const { desktop_id, product_id, computer_name: desktop_name, ip_address } = present(desktop);
+	const times = { begin_time: Date.UTC(2026, 10, 2, 6), end_time: Date.UTC(2026, 10, 2, 7), span: { begins: 0, runs: 0, ends: 0 } };
+	jobs.push({ id: ENDED_JOB, kind: 'os-start', sub_jobs: [{ id: uuid('part'), status: 'SUCCESS', entities: { desktop_id, product_id, desktop_name, ip_address }, ...times, becomes: {}, deletesUsers: false }] });
+}
+
 /**
  * The form of an operation filled in as a user would: first entries of the lists, one field of a collection, a valid
  * password. The cloud is as new afterwards.
@@ -26,9 +40,10 @@ export async function filledIn(cloud: ReturnType<typeof useCloud>, { type, resou
 	for (const { name, type: kind, modes, typeOptions, options = [], displayOptions, required, placeholder = '', default: preset } of fields.filter((field) => !(field.name in parameters))) {
 		const list = modes?.find((mode) => mode.name === 'list')?.typeOptions?.searchListMethod;
 		if (list) {
-			const { results } = await cloud.engine().search(type, list, parameters);
+			const { results } = await cloud.engine().search(type, list, parameters, LOOKED_FOR[list]);
 			parameters[name] = { __rl: true, mode: 'list', value: String(results[0]?.value), cachedResultName: String(results[0]?.name) };
 		} else if (typeOptions?.password) parameters[name] = 'Val1d~Password';
+		else if (name === 'jobId') parameters[name] = ENDED_JOB;
 		else if (name === 'updateFields') parameters[name] = oneOf(options as INodeProperties[]);
 		else if (kind === 'string' && preset === '' && (required || name === 'userEmail')) parameters[name] = placeholder.replace(/^e\.g\. /, ''); // Who activates the account has to have an address.
 		else if (kind === 'multiOptions') parameters[name] = (options as INodePropertyOptions[]).map(({ value }) => String(value)); // A user who activates the account has to be told.
@@ -36,5 +51,6 @@ export async function filledIn(cloud: ReturnType<typeof useCloud>, { type, resou
 		else parameters[name] = kind === 'boolean' && !displayOptions?.show?.returnAll ? true : (preset as string);
 	}
 	cloud.emulator.reset();
+	if ('jobId' in parameters) addEndedJob(cloud.state);
 	return parameters;
 }

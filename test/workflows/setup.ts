@@ -21,6 +21,18 @@ const operation =
 	(node: string, resource: string, name: string) =>
 	(parameters: INodeParameters = {}): Tested => ({ type: `${PACKAGE}.${node}`, parameters: { resource, operation: name, ...parameters } });
 
+export const assignDesktop = operation('huaweiCloudWorkspace', 'desktop', 'assign');
+export const deleteDesktop = operation('huaweiCloudWorkspace', 'desktop', 'delete');
+export const getDesktop = operation('huaweiCloudWorkspace', 'desktop', 'get');
+export const getDesktops = operation('huaweiCloudWorkspace', 'desktop', 'getAll');
+export const hibernateDesktop = operation('huaweiCloudWorkspace', 'desktop', 'hibernate');
+export const logOffDesktop = operation('huaweiCloudWorkspace', 'desktop', 'logOff');
+export const restartDesktop = operation('huaweiCloudWorkspace', 'desktop', 'restart');
+export const startDesktop = operation('huaweiCloudWorkspace', 'desktop', 'start');
+export const stopDesktop = operation('huaweiCloudWorkspace', 'desktop', 'stop');
+export const unassignDesktop = operation('huaweiCloudWorkspace', 'desktop', 'unassign');
+export const getJob = operation('huaweiCloudWorkspace', 'job', 'get');
+export const waitForJob = operation('huaweiCloudWorkspace', 'job', 'wait');
 export const getUser = operation('huaweiCloudWorkspace', 'user', 'get');
 export const getUsers = operation('huaweiCloudWorkspace', 'user', 'getAll');
 export const resetUserPassword = operation('huaweiCloudWorkspace', 'user', 'resetPassword');

@@ -7,15 +7,15 @@ import { type Locator, type Property, propertyOf } from './property';
 /** The whole form: the resources, the operations of each, their fields, each shown where it belongs, and the options last. */
 export function formOf(actions: Actions, options: Property): INodeProperties[] {
 	const { resources } = actions;
+	const preset = (actions.preset ?? resources[0]).option.value;
 	return [
 		{
 			displayName: 'Resource',
 			name: 'resource',
 			type: 'options',
-			default: '',
 			noDataExpression: true,
 			options: resources.map(({ option }) => option),
-			default: (actions.preset ?? resources[0]).option.value,
+			default: preset,
 		},
 		...resources.map(operationDropdown),
 		...resources.flatMap(fieldsOf),

@@ -120,7 +120,8 @@ export function actOnMany<const P extends Property, const Fields extends readonl
 
 /**
  * Get Many: reads a list, all of it or up to a limit. `asked` makes the request's parameters of the fields in `properties`;
- * `output` is the choice of how much of each thing is returned.
+ * `fits` tells which things are wanted by what the API has no filter for, and then all of them are read; `output` is the
+ * choice of how much of each thing is returned.
  */
 export function getMany<const Fields extends readonly Field[]>(verb: {
 	option: Option;
@@ -129,6 +130,7 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 	policies?: Operation['policies'];
 	output?: Output;
 	asked: (params: Params<Fields>) => Asked;
+	fits?: (params: Params<Fields>) => ((item: IDataObject) => boolean) | undefined;
 }): Operation {
 	const { output = WHOLE } = verb;
 	return operationOf({
@@ -138,8 +140,10 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 		apis: [apiOf(verb.list)],
 		execute: async ({ call }, params) => {
 			const { returnAll, limit } = params as { returnAll: boolean; limit: number };
-			const all = await collect(call, verb.list, verb.asked(params as Params<Fields>), returnAll ? Infinity : limit);
-			return all.map((item) => output.of(item, params));
+			const most = returnAll ? Infinity : limit;
+			const fits = verb.fits?.(params as Params<Fields>);
+			const all = await collect(call, verb.list, verb.asked(params as Params<Fields>), fits ? Infinity : most);
+			return (fits ? all.filter(fits).slice(0, most) : all).map((item) => output.of(item, params));
 		},
 	});
 }

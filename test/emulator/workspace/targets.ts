@@ -11,7 +11,7 @@ export interface FailedOperation {
 }
 
 // The error table has no code for a missing desktop; this is its code for a resource that is not there.
-const NO_DESKTOP = { error_code: 'WKS.00211902', error_msg: 'The desktop does not exist.' };
+const NOT_THERE = { error_code: 'WKS.00211902', error_msg: 'The desktop does not exist.' };
 
 // Terraform's provider waits at this code and tries again: the state of the desktop does not allow the operation. That this
 // holds while something else is being done to it is the one case known; which states allow what is not documented.
@@ -23,7 +23,7 @@ export function targetsOf(ids: readonly string[], state: CloudState): { desktops
 	const failed: FailedOperation[] = [];
 	for (const id of new Set(ids)) {
 		const desktop = state.desktops.find(({ desktop_id }) => desktop_id === id);
-		if (!desktop) failed.push({ desktop_id: id, ...NO_DESKTOP });
+		if (!desktop) failed.push({ desktop_id: id, ...NOT_THERE });
 		else if (isBusy(desktop, state)) failed.push({ desktop_id: id, desktop_name: desktop.computer_name, ...BUSY });
 		else desktops.push(desktop);
 	}

@@ -1,0 +1,46 @@
+import { wireNames } from '../../../shared/form/names';
+import { type Params, property } from '../../../shared/form/property';
+import { actOnMany } from '../../../shared/form/verbs';
+import { NOT_THERE } from '../../codes';
+import { desktop } from '../../desktop';
+import { stateOf } from '../../desktopData';
+import { waiting, withJobs } from '../../job';
+import { jobOutcome } from '../../jobOutcome';
+
+const options = [
+	property({
+		displayName: 'Delete Users',
+		name: 'deleteUsers',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to delete the users of the desktop too, if they have no other one. This cannot be undone.',
+	}),
+	property({ displayName: 'Email Notification', name: 'emailNotification', type: 'boolean', default: true, description: 'Whether the users are told by email' }),
+	property({ displayName: 'Force Delete', name: 'isForceDelete', type: 'boolean', default: false, description: 'Whether to delete the desktop whatever its state is' }),
+] as const;
+
+/** Deletes desktops (Workspace API, BatchDeleteDesktops): up to 100 in one request, which a job carries out. */
+export const deleteDesktop = withJobs(
+	actOnMany({
+		option: { name: 'Delete', value: 'delete', action: 'Delete a desktop', description: 'Delete a desktop with all its data, which cannot be undone' },
+		of: desktop,
+		properties: waiting,
+		options,
+		service: 'workspace',
+		api: 'BatchDeleteDesktops',
+		method: 'POST',
+		path: '/v2/{project_id}/desktops/batch-delete',
+		effect: 'set',
+		permission: 'workspace:desktops:batchDelete',
+		policies: ['Joiner and leaver'],
+		most: 100,
+		request: (ids, params) => {
+			const { deleteUsers, emailNotification, isForceDelete } = params as typeof params & Params<typeof options>;
+			return { body: { desktop_ids: ids, ...wireNames({ deleteUsers, emailNotification, isForceDelete }) } };
+		},
+		result: (body, id, params) => jobOutcome(body, id, params, { id, deleted: true }),
+		done: () => ({ deleted: true }),
+		already: NOT_THERE,
+		current: { read: async (call, { desktopId }) => await stateOf(call, desktopId, (found) => ({ deleted: found === undefined })), wanted: () => ({ deleted: true }) },
+	}),
+);

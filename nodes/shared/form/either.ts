@@ -1,0 +1,24 @@
+import type { Operation } from './operation';
+import type { Values } from './plan';
+import type { Result } from './property';
+
+/**
+ * One form that leads to one of several operations: `choose` tells by an item's values which one. Each of them is carried out
+ * for all of its items at once. They change what `target` names.
+ */
+export function either(form: Pick<Operation, 'option' | 'properties' | 'policies' | 'target'>, all: readonly Operation[], choose: (params: Values) => Operation): Operation {
+	const apis = all.flatMap((one) => one.apis);
+	return {
+		...form,
+		apis: apis.filter(({ api }, index) => apis.findIndex((other) => other.api === api) === index),
+		plan: (values) => choose(values).plan(values),
+		async together({ perform }, items) {
+			const outcomes = new Map<Values, Result | Error>();
+			for (const one of all) {
+				const its = items.filter((values) => choose(values) === one);
+				(await perform(one, its)).forEach((outcome, place) => outcomes.set(its[place] as Values, outcome));
+			}
+			return items.map((values) => outcomes.get(values) as Result | Error);
+		},
+	};
+}
