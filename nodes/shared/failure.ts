@@ -27,6 +27,9 @@ export class NoAnswer extends Error {
 
 /** What the cloud says about one part of a request, such as one of its desktops, when it carries out the others. */
 export class PartFailure extends Error {
+	/** Whether the part may have been carried out all the same, by an earlier try whose answer did not come. */
+	unclear = false;
+
 	constructor(
 		readonly code: string,
 		message: string,

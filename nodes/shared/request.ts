@@ -45,7 +45,8 @@ export interface ApiRequest extends Api {
 }
 
 /**
- * Sends a request and returns what `read` makes of the answer's body. `read` throws an Error when the body is not what the
- * document promises. Throws a NodeApiError when the request fails.
+ * Sends a request and returns what `read` makes of the answer's body; `unclear` is whether an earlier try may have been carried
+ * out as well. `read` throws an Error when the body is not what the document promises. Throws a NodeApiError when the request
+ * fails.
  */
-export type Call = <Result>(request: ApiRequest, read: (body: unknown) => Result) => Promise<Result>;
+export type Call = <Result>(request: ApiRequest, read: (body: unknown, unclear?: boolean) => Result) => Promise<Result>;

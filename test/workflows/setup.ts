@@ -42,6 +42,7 @@ export const updateUser = operation('huaweiCloudWorkspace', 'user', 'update');
 export const createUser = operation('huaweiCloudWorkspace', 'user', 'create');
 export const deleteUser = operation('huaweiCloudWorkspace', 'user', 'delete');
 export const lockUser = operation('huaweiCloudWorkspace', 'user', 'lock');
+export const offboardUser = operation('huaweiCloudWorkspace', 'user', 'offboard');
 export const resendNotification = operation('huaweiCloudWorkspace', 'user', 'resendNotification');
 export const unbindOtpDevices = operation('huaweiCloudWorkspace', 'user', 'unbindOtpDevices');
 export const unlockUser = operation('huaweiCloudWorkspace', 'user', 'unlock');

@@ -58,7 +58,7 @@ export function apiError({ node, unclear }: Circumstances, { message, advice, la
 }
 
 /** Adds that a change may have been made, since an earlier request for the same thing had an unclear outcome. */
-export function doubt(error: NodeApiError): void {
+export function doubt(error: NodeError): void {
 	if (error.context.unclear === true) return;
 	error.message += UNCLEAR.message;
 	error.description = `${UNCLEAR.advice}. ${error.description ?? ''}`;

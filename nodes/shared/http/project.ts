@@ -38,7 +38,7 @@ async function projectOf(session: Session): Promise<string> {
 const right = new WeakMap<Session, Promise<string | undefined>>();
 
 /** Makes a call. The error about a project that does not belong to the region names the one that does. */
-export async function callInProject<Result>(session: Session, request: ApiRequest, read: (body: unknown) => Result, secrets?: readonly string[]): Promise<Result> {
+export async function callInProject<Result>(session: Session, request: ApiRequest, read: (body: unknown, unclear?: boolean) => Result, secrets?: readonly string[]): Promise<Result> {
 	return await call(session, request, read, secrets).catch(async (error: NodeError) => {
 		if (error.description?.includes(WRONG_PROJECT)) {
 			const looked = right.get(session) ?? projectOf(session).catch(() => undefined);

@@ -26,7 +26,7 @@ const DOWN_AFTER = 10;
  * the body to `read`. Throws a NodeApiError for everything else; after an unclear outcome it says that the change may have
  * been made. In a dry run it sends no change, and throws NotSent instead.
  */
-export async function call<Result>(session: Session, request: ApiRequest, read: (body: unknown) => Result, secrets: readonly string[] = []): Promise<Result> {
+export async function call<Result>(session: Session, request: ApiRequest, read: (body: unknown, unclear?: boolean) => Result, secrets: readonly string[] = []): Promise<Result> {
 	const { credential, settings, codes, policy, progress } = session;
 	const url = urlOf(request, credential);
 	if (session.dryRun && request.effect !== 'read') throw new NotSent(request, url);
@@ -113,13 +113,13 @@ function asError(outcome: Outcome, circumstances: Circumstances): NodeApiError {
 	return outcome instanceof NoAnswer ? noAnswerError(outcome, circumstances) : answerError(outcome, circumstances);
 }
 
-function readAnswer<Result>(answer: Answer, read: (body: unknown) => Result, circumstances: Circumstances): Result {
+function readAnswer<Result>(answer: Answer, read: (body: unknown, unclear?: boolean) => Result, circumstances: Circumstances): Result {
 	const body = parse(answer.text);
 	if (reportsFailure(body)) throw answerError(answer, circumstances);
 	const doubtful = { ...circumstances, unclear: circumstances.request.effect !== 'read' };
 	if (body === undefined) throw unexpectedAnswer(answer, 'it is not JSON', doubtful);
 	try {
-		return read(body);
+		return read(body, circumstances.unclear);
 	} catch (error) {
 		throw unexpectedAnswer(answer, (error as Error).message, doubtful);
 	}

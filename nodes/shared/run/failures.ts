@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { explain, type NodeError } from '../answers/error';
+import { doubt, explain, type NodeError } from '../answers/error';
 import { hintFor, type ServiceCodes } from '../answers/hints';
 import { redact } from '../answers/redact';
 import { ranges } from '../answers/words';
@@ -32,6 +32,7 @@ export function errorOf(context: IExecuteFunctions, cause: unknown, itemIndex: n
 		const identifiers = `${cause.code}.`;
 		const error = new NodeOperationError(context.getNode(), message, { itemIndex, description: [advice && `${advice}.`, identifiers].filter(Boolean).join(' '), failure: failure && { cause: failure } });
 		Object.assign(error.context, { identifiers, underWay: true });
+		if (cause.unclear) doubt(error);
 		return error;
 	}
 	return new NodeOperationError(context.getNode(), message, { itemIndex, failure: { cause: 'configuration-invalid' } });

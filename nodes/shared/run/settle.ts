@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 
 import { notMade } from '../answers/error';
-import { NotSent } from '../failure';
+import { NotSent, PartFailure } from '../failure';
 import type { Outcome, Procedure } from '../form/plan';
 import type { Call } from '../request';
 import { preview } from './dryRun';
@@ -16,19 +16,26 @@ export async function settle(procedure: Procedure, item: Item, failure: Error, l
 	const { current, already = [] } = procedure;
 	const { plan, values } = item;
 	if (failure instanceof NotSent) return await preview(procedure, item, failure, look);
-	if (!(failure instanceof NodeApiError) || !('request' in plan) || !plan.done) return failure;
-	const { unclear, data } = failure.context as { unclear?: boolean; data?: { error_code?: string } };
+	if (!(failure instanceof NodeApiError || failure instanceof PartFailure) || !('request' in plan) || !plan.done) return failure;
+	const { unclear, code } = known(failure);
 	// After an unclear outcome it may be this run that left nothing to change.
-	if (already.includes(data?.error_code ?? '')) return { ...plan.done, ...(!unclear && { changed: false }) };
+	if (already.includes(code)) return { ...plan.done, ...(!unclear && { changed: false }) };
 	if (!unclear || !current) return failure;
 	try {
 		const state = await current.read(look, values as never);
 		const wanted = Object.entries(current.wanted(values as never));
 		if (wanted.some(([name]) => !(name in state))) return failure;
 		if (wanted.every(([name, value]) => state[name] === value)) return plan.done;
-		notMade(failure);
+		if (failure instanceof PartFailure) failure.unclear = false;
+		else notMade(failure);
 	} catch {
 		// What could not be read leaves the doubt, which the failure tells.
 	}
 	return failure;
+}
+
+function known(failure: NodeApiError | PartFailure): { unclear: boolean; code: string } {
+	if (failure instanceof PartFailure) return failure;
+	const { unclear, data } = failure.context as { unclear?: boolean; data?: { error_code?: string } };
+	return { unclear: unclear === true, code: data?.error_code ?? '' };
 }

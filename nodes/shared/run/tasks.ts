@@ -1,3 +1,4 @@
+import { PartFailure } from '../failure';
 import { type Outcome, type Plan, type Procedure, type Steps, Unfinished, type Values } from '../form/plan';
 import type { Concealing } from '../form/passwordOutput';
 import type { Result } from '../form/property';
@@ -43,7 +44,7 @@ export function lanesOf(procedure: Procedure, items: readonly Item[]): Task[][] 
 const valuesOf = ({ values }: Item) => values as Values;
 
 async function runTogether(procedure: Procedure, fold: NonNullable<Procedure['fold']>, all: readonly Item[], { call }: Steps, look: Call): Promise<Outcome[]> {
-	const send = async (some: readonly Item[]) => await call(fold.request(some.map(valuesOf)), (body) => some.map(({ plan }) => resultOf(plan, body)));
+	const send = async (some: readonly Item[]) => await call(fold.request(some.map(valuesOf)), (body, unclear) => some.map(({ plan }) => resultOf(plan, body, unclear)));
 	const outcomes = await halving(all, send, fold.aboutAll);
 	return nameAll(all, await Promise.all(outcomes.map(async (outcome, place) => (outcome instanceof Error ? await settle(procedure, all[place] as Item, outcome, look) : outcome))));
 }
@@ -58,9 +59,11 @@ async function runOne(procedure: Procedure, item: Item, steps: Steps, look: Call
 	}
 }
 
-function resultOf(plan: Plan, body: unknown): Outcome {
+function resultOf(plan: Plan, body: unknown, unclear = false): Outcome {
 	if (!('request' in plan)) throw new Error('Only single requests can be folded');
-	return plan.result(body);
+	const outcome = plan.result(body);
+	if (outcome instanceof PartFailure) outcome.unclear = unclear;
+	return outcome;
 }
 
 const nameAll = (items: readonly Item[], outcomes: readonly Outcome[]) => items.map((item, place) => named(item, outcomes[place] as Outcome));

@@ -2,20 +2,21 @@ import { wireNames } from '../../../shared/form/names';
 import { operation } from '../../../shared/form/operation';
 import type { Params } from '../../../shared/form/property';
 import { groupBy } from '../../../shared/run/parallel';
+import { accountName, named } from '../../accountName';
 import { desktop } from '../../desktop';
 import { stateOf, usersOf } from '../../desktopData';
 import { additionalFields, userGroup } from '../../desktopFields';
 import { waiting, withJobs } from '../../job';
 import { jobOutcome } from '../../jobOutcome';
 import { user } from '../../user';
-import { type NamedUser, withUserNames } from '../../userNames';
+import { showUser } from '../../userData';
 
-const properties = [desktop, user, userGroup, additionalFields, ...waiting] as const;
+const properties = [desktop, user, userGroup, additionalFields, ...waiting, accountName] as const;
 
 /** Clearing data is the API's default, so it is always sent whether to. */
-function entryOf({ desktopId, userId, userName, userGroup: rights, additionalFields: { isClearData = false, ...others } }: Params<typeof properties> & NamedUser) {
+function entryOf({ desktopId, userId, accountName: name, userGroup: rights, additionalFields: { isClearData = false, ...others } }: Params<typeof properties>) {
 	if (others.computerName !== undefined && !/^[a-z][\w-]*$/i.test(others.computerName)) throw new Error(`'Computer Name' must consist of letters, digits, "-" and "_", with a letter first: ${others.computerName}`);
-	return { desktop_id: desktopId, attach_user_infos: [{ user_id: userId, user_name: userName, user_group: rights, type: 'USER' }], is_clear_data: isClearData, ...wireNames(others) };
+	return { desktop_id: desktopId, attach_user_infos: [{ user_id: userId, user_name: name, user_group: rights, type: 'USER' }], is_clear_data: isClearData, ...wireNames(others) };
 }
 
 const doneFor = ({ desktopId, userId }: Params<[typeof desktop, typeof user]>) => ({ id: desktopId, user_id: userId, assigned: true });
@@ -29,7 +30,7 @@ function merged(all: ReadonlyArray<ReturnType<typeof entryOf>>) {
  * Assigns desktops to users (Workspace API, AttachInstances): up to 50 desktops in one request, which a job carries out. One
  * that is assigned to somebody else is refused; a shared one keeps its other users.
  */
-export const assign = withUserNames(
+export const assign = named(
 	withJobs(
 		operation({
 			option: { name: 'Assign', value: 'assign', action: 'Assign a desktop to a user', description: 'Give a desktop to a desktop user' },
@@ -51,4 +52,5 @@ export const assign = withUserNames(
 			},
 		}),
 	),
+	[showUser],
 );

@@ -3,13 +3,14 @@ import { operation } from '../../../shared/form/operation';
 import { locator, type Params } from '../../../shared/form/property';
 import { actOnMany } from '../../../shared/form/verbs';
 import { groupBy } from '../../../shared/run/parallel';
+import { accountName, named } from '../../accountName';
 import { desktop } from '../../desktop';
 import { stateOf, usersOf } from '../../desktopData';
 import { shutoffAfterDetach, unassignFrom } from '../../desktopFields';
 import { waiting, withJobs } from '../../job';
 import { jobOutcome } from '../../jobOutcome';
 import { user } from '../../user';
-import { type NamedUser, withUserNames } from '../../userNames';
+import { showUser } from '../../userData';
 
 const oneUser = locator({ ...user, field: { ...user.field, displayOptions: { show: { unassignFrom: ['user'] } } } });
 
@@ -36,9 +37,9 @@ const fromAll = withJobs(
 	}),
 );
 
-const properties = [desktop, unassignFrom, oneUser, ...waiting] as const;
+const properties = [desktop, unassignFrom, oneUser, ...waiting, accountName] as const;
 
-const entryOf = ({ desktopId, userId, userName }: Params<typeof properties> & NamedUser) => ({ desktop_id: desktopId, detach_user_infos: [{ user_id: userId, user_name: userName, type: 'USER' }] });
+const entryOf = ({ desktopId, userId, accountName: name }: Params<typeof properties>) => ({ desktop_id: desktopId, detach_user_infos: [{ user_id: userId, user_name: name, type: 'USER' }] });
 
 const merged = (all: ReadonlyArray<ReturnType<typeof entryOf>>) => ({ ...all[0], detach_user_infos: all.flatMap((one) => one.detach_user_infos) });
 
@@ -48,7 +49,7 @@ const doneFor = ({ desktopId, userId }: Params<typeof properties>) => ({ id: des
  * Takes one user each from up to 100 desktops (Workspace API, BatchDetachInstances). A desktop whose job is not waited for has a
  * request of its own: of several jobs the answer does not say which is whose.
  */
-const fromOne = withUserNames(
+const fromOne = named(
 	withJobs(
 		operation({
 			option,
@@ -69,6 +70,7 @@ const fromOne = withUserNames(
 			},
 		}),
 	),
+	[showUser],
 );
 
 /** Takes desktops from all their users, or from one. */
