@@ -79,7 +79,7 @@ describe.each(operations)('$title: $resource $operation', (target) => {
 			workflow.expression.getParameterValue(String(displayCondition), null, 0, 0, node.name, [], 'manual', {}),
 		);
 		expect(shown.every(({ type }) => type === 'warning')).toBe(true);
-		expect(shown.length > 0).toBe(/^(reset|delete|logOff)/.test(target.operation));
+		expect(shown.length > 0).toBe(/^(reset|delete|logOff|offboard)/.test(target.operation));
 	});
 });
 

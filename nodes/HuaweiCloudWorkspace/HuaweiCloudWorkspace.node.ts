@@ -7,8 +7,9 @@ import { listSearchOf } from '../shared/run/search';
 import { actions } from './actions';
 
 /**
- * Desktop users, their groups and profiles, desktops and the jobs that change them. The node is written in code because n8n's declarative routing cannot
- * wait for the cloud's limits, repeat requests by status and effect, or let items share a request.
+ * Desktop users, and what they have: groups, desktops, app groups, sessions, folders and profiles. The node is written in code
+ * because n8n's declarative routing cannot wait for the cloud's limits, repeat requests by status and effect, or let items share
+ * a request.
  */
 export class HuaweiCloudWorkspace implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,12 +19,12 @@ export class HuaweiCloudWorkspace implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Manage desktops and desktop users of Huawei Cloud Workspace: assign and start desktops, update users, put them into groups, reset their passwords and profiles',
+		description: 'Manage desktop users of Huawei Cloud Workspace from the first day to the last: accounts, groups, desktops, app groups, sessions and folders',
 		defaults: { name: 'Huawei Cloud Workspace' },
 		usableAsTool: true,
 		builderHint: {
 			searchHint:
-				'For desktop users of Huawei Cloud Workspace, who are not IAM users. Update disables or enables a user (field disabled under updateFields) and changes contact data and expiry. Reset Password makes up a random password. A user is picked by ID, or by the exact user name in mode name: the node looks names up itself, many in one request, so no Get is needed before a change. For several users let the node continue on errors: an item that fails then carries error and message, and the others are done.',
+				'For desktop users of Huawei Cloud Workspace, who are not IAM users. For joiners: User Create or Update, then Add to Group, App Group Grant and Desktop Assign. For leavers: User Offboard locks a user out and takes everything away in one step, with a report; what cannot be undone is done only if its step is chosen. Update disables or enables a user (field disabled under updateFields) and changes contact data and expiry. Reset Password makes up a random password. Options have a Dry Run, and a Safety Stop for feeds that list too many people. A user is picked by ID, or by the exact user name in mode name: the node looks names up itself, many in one request, so no Get is needed before a change. For several users let the node continue on errors: an item that fails then carries error and message, and the others are done.',
 			relatedNodes: [
 				{ nodeType: 'n8n-nodes-huaweicloud.huaweiCloudDdm', relationHint: 'Database accounts of the same people' },
 				{ nodeType: 'n8n-nodes-base.httpRequest', relationHint: 'Any other Huawei Cloud API, with the predefined credential type huaweiCloudApi' },
@@ -34,6 +35,14 @@ export class HuaweiCloudWorkspace implements INodeType {
 		credentials: [{ name: 'huaweiCloudApi', required: true }],
 		sensitiveOutputFields: ['password'],
 		hints: [
+			{
+				type: 'warning',
+				message: 'Some of the chosen steps delete data or the user for good. Options > Dry Run shows what would be done.',
+				displayCondition:
+					'={{ $parameter["operation"] === "offboard" && ["deleteDesktops", "deletePersonalFolder", "deleteUser", "resetProfile"].some((step) => $parameter["steps"].includes(step)) }}',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+			},
 			{
 				type: 'warning',
 				message: 'The old password stops working at once.',

@@ -39,13 +39,13 @@ export function named(change: Operation, reading: readonly Api[]): Operation {
 /** The name of the account of each item, or why there is none. A name that is among the values already is not read. */
 async function namesOf(steps: Steps, all: readonly Values[]): Promise<Array<string | Error>> {
 	const accounts = all.map(({ accountType, userId, groupId }) => (accountType === 'USER_GROUP' ? { kind: 'user group', id: String(groupId) } : { kind: 'user', id: String(userId) }));
-	const open = accounts.filter((_account, place) => all[place]?.accountName === undefined);
+	const open = accounts.filter((_account, place) => !all[place]?.accountName);
 	const known = new Map<string, ReadonlyMap<string, string | Error>>();
 	for (const [kind, read] of Object.entries(READERS)) {
 		const ids = [...new Set(open.filter((account) => account.kind === kind).map(({ id }) => id))];
 		known.set(kind, ids.length === 0 ? new Map() : await read(steps, ids).catch((error: Error) => new Map(ids.map((id) => [id, error]))));
 	}
-	return accounts.map(({ kind, id }, place) => (all[place]?.accountName as string | undefined) ?? known.get(kind)?.get(id) ?? new Error(`There is no ${kind} with the ID ${id} in this Workspace`));
+	return accounts.map(({ kind, id }, place) => String(all[place]?.accountName ?? '') || (known.get(kind)?.get(id) ?? new Error(`There is no ${kind} with the ID ${id} in this Workspace`)));
 }
 
 /** Reads the names of some accounts, perhaps among others, by their IDs. */

@@ -38,10 +38,11 @@ export class PartFailure extends Error {
 	}
 }
 
-/** What is thrown when only some of an item's steps could be taken; the `report` says which. */
+/** What is thrown when only some of an item's steps could be taken: the `report` says which, `advice` what to do. */
 export class Incomplete extends Error {
 	constructor(
 		message: string,
+		readonly advice: string,
 		readonly report: IDataObject[],
 	) {
 		super(message);

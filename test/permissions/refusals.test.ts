@@ -21,7 +21,7 @@ async function formOf({ node, resource, operation }: Entry): Promise<INodeParame
 }
 
 /** What leads an operation to other APIs than its form as it is filled in. */
-const OTHERWISE: Record<string, INodeParameters> = { unassign: { unassignFrom: 'all' } };
+const OTHERWISE: Record<string, INodeParameters> = { unassign: { unassignFrom: 'all' }, offboard: { steps: ['stopDesktops'] } };
 
 /** The forms of an operation that together lead to all of its APIs: also one for each value of a choice between things to pick. */
 async function formsOf(entry: Entry): Promise<[INodeParameters, ...INodeParameters[]]> {

@@ -4,7 +4,7 @@ import { seed } from '../emulator/seed';
 import {
 	accountIn, assignDesktop, createFolder, createGroup, createUser, deleteDesktop, deleteFolder, deleteGroup, deleteUser, folderIn, getAppGroups, getAppSessions,
 	getAuthorizations, getDesktop, getDesktops, getFolders, getGroups, getJob, getLoginRecords, getMembers, getQuotas, getUser, getUsers, grantAppGroup, hibernateDesktop,
-	instanceIn, lockUser, logOffAppSession, logOffDesktop, resendNotification, resetAccountPassword, resetMavenPassword, resetProfile, resetUserPassword, restartDesktop,
+	instanceIn, lockUser, logOffAppSession, logOffDesktop, offboardUser, resendNotification, resetAccountPassword, resetMavenPassword, resetProfile, resetUserPassword, restartDesktop,
 	revokeAppGroup, startDesktop, stopDesktop, type Tested, unassignDesktop, unbindOtpDevices, unlockUser, updateGroup, updateUser, upsertUser, userIn, waitForJob,
 } from '../workflows/setup';
 import { HOSTILE, jsonValue, text } from './generated';
@@ -199,6 +199,17 @@ export const OPERATIONS: Operation[] = [
 	},
 	{ operation: 'Deleting a user', node: deleteUser, fields: { userId: user }, apis: ['ListUsers', 'BatchDeleteUser'], query: LIST, body: { user_ids: LISTED } },
 	{ operation: 'Locking a user', node: lockUser, fields: { userId: user }, apis: ['ListUsers', 'ChangeUserStatus'], query: LIST, body: { op_type: TEXT } },
+	{
+		operation: 'Offboarding a user',
+		node: offboardUser,
+		fields: { userId: user, steps: mostly(['disable'], 'disable,leaveGroups', ['unbindOtpDevices', 'deleteUser'], ['resetPassword', 'revokeAppGroups'], [], ['vanish']) },
+		apis: [
+			'ListUsers', 'ListUserDetail', 'UpdateUserInfo', 'ListUserGroups', 'RunActionsOnGroup', 'ListOtpDevicesByUserId', 'BatchDeleteOtpDevices', 'BatchDeleteUser', 'ResetRandomPassword',
+			'ListAppGroupAuthorization', 'BatchDeleteAppGroupAuthorization',
+		],
+		query: [...LIST, 'account_id', 'account_type'],
+		body: { disabled: FLAG, active_type: TEXT, op_type: TEXT, user_ids: LISTED, otp_ids: LISTED, accounts: LISTED, app_group_ids: LISTED },
+	},
 	{ operation: 'Unlocking a user', node: unlockUser, fields: { userId: user }, apis: ['ListUsers', 'ChangeUserStatus'], query: LIST, body: { op_type: TEXT } },
 	{
 		operation: "Resending a user's notification",

@@ -82,11 +82,18 @@ function outcomeOf(outcomes: ReadonlyArray<Result | Error>): Became {
 	return { outcome: results.some(({ dryRun }) => dryRun) ? 'would be done' : 'done' };
 }
 
-const failed = (errors: readonly Error[]): Became => ({ outcome: 'failed', reason: [...new Set(errors.map(({ message }) => message))].join('; ') });
+function failed(errors: readonly Error[]): Became {
+	const all = (text: (error: Error) => unknown) => [...new Set(errors.map(text).filter(Boolean))].join('; ');
+	const advice = all((error) => ('description' in error ? error.description : undefined));
+	return { outcome: 'failed', reason: all(({ message }) => message), ...(advice && { advice }) };
+}
 
 function resultOf({ id, name, report }: Person): Result | Error {
 	const broken = report.filter(({ outcome }) => outcome === 'failed');
 	const [first] = broken;
-	if (first) return new Incomplete(`${broken.length} of ${report.length} steps failed for ${name}. ${first.step}: ${String(first.reason)}`, report);
+	if (first) {
+		const advice = broken.map((one) => `${one.step}: ${one.advice ?? one.reason}`).join(' ');
+		return new Incomplete(`${broken.length} of ${report.length} steps failed for ${name}. ${first.step}: ${first.reason}`, advice, report);
+	}
 	return { id, user_name: name, ...(report.some(({ outcome }) => outcome === 'would be done') && { dryRun: true }), steps: report };
 }

@@ -6,8 +6,8 @@ import type { Api, Call } from '../../shared/request';
 /** What became of a step; `would be done` is that of a dry run. */
 export type StepOutcome = 'done' | 'nothing to do' | 'would be done' | 'skipped' | 'failed';
 
-/** What became of a step, and why it failed or was skipped. */
-export type Became = { outcome: StepOutcome; reason?: string };
+/** What became of a step, why it failed or was skipped, and what to do about it. */
+export type Became = { outcome: StepOutcome; reason?: string; advice?: string };
 
 /** A line of a person's report. */
 export type StepReport = Became & { step: string };

@@ -4,7 +4,7 @@ import { doubt, explain, type NodeError } from '../answers/error';
 import { hintFor, type ServiceCodes } from '../answers/hints';
 import { redact } from '../answers/redact';
 import { ranges } from '../answers/words';
-import { PartFailure } from '../failure';
+import { Incomplete, PartFailure } from '../failure';
 
 /** Long enough for a list of regions or IDs. */
 const LONGEST_MESSAGE = 1000;
@@ -35,7 +35,8 @@ export function errorOf(context: IExecuteFunctions, cause: unknown, itemIndex: n
 		if (cause.unclear) doubt(error);
 		return error;
 	}
-	return new NodeOperationError(context.getNode(), message, { itemIndex, failure: { cause: 'configuration-invalid' } });
+	const description = cause instanceof Incomplete ? redact(cause.advice, secrets, LONGEST_MESSAGE) : undefined;
+	return new NodeOperationError(context.getNode(), message, { itemIndex, description, failure: description === undefined ? { cause: 'configuration-invalid' } : undefined });
 }
 
 /** How far a run had come when it stopped. */

@@ -25,7 +25,7 @@ export const loading: Part = {
 				['three nodes and the credential on top', ms(own)],
 				['tarball', `${kilobytes.toFixed(1)} kB`],
 			],
-			checks: [atMost('loading three nodes and the credential over loading n8n-workflow', 20, own, 'ms', 1), atMost('tarball', 80, kilobytes, 'kB', 1)],
+			checks: [atMost('loading three nodes and the credential over loading n8n-workflow', 30, own, 'ms', 1), atMost('tarball', 150, kilobytes, 'kB', 1)],
 			remarks: [],
 		};
 	},

@@ -85,6 +85,24 @@ describe.each(['newest', 'oldest'] as const)('run by hand in the %s n8n', (relea
 		expect([anna, adela].map((name) => folderIn(cloud.state, name).resets)).toEqual([[{}], [{}]]);
 	});
 
+	it('a desktop user comes, gets a desktop, and leaves, all that failed with its report', async () => {
+		const steps = async (parameters: object, more?: Partial<Tested>) => await run('huaweiCloudWorkspace', parameters, [{ name: 'n.newman' }], more);
+		const [desktop] = SEEDED.freeDesktops;
+		cloud.state.jobTimes = { ...cloud.state.jobTimes, waiting: 0, attach: 0, 'os-start': 0, detach: 0 };
+		const created = await steps({ resource: 'user', operation: 'upsert', userName: '={{ $json.name }}', userEmail: 'n.newman@example.com', additionalFields: { description: '={{ $json.suffix }}' } });
+		expect(json(created.main('Tested')[0])).toMatchObject([{ user_name: 'n.newman', created: true }]);
+		const onDesktop = { resource: 'desktop', desktopId: locator('name', desktop) };
+		const assigned = await steps({ ...onDesktop, operation: 'assign', userId: byName, additionalFields: {} });
+		expect(json(assigned.main('Tested')[0])).toMatchObject([{ computer_name: desktop, user_name: 'n.newman', assigned: true }]);
+		const offboard = { resource: 'user', operation: 'offboard', userId: byName, steps: ['disable', 'leaveGroups', 'unassignDesktops'] };
+		cloud.emulator.fault({ path: '/desktops/detach', status: 400, body: '{"error_code":"WKS.1","error_msg":"Out of order."}' });
+		const half = await steps(offboard, { onError: 'continueErrorOutput' });
+		expect(json(half.main('Tested')[1])).toMatchObject([{ name: 'n.newman', error: expect.stringMatching(/^1 of 3 steps failed/), message: [{ outcome: 'done' }, { outcome: 'nothing to do' }, { outcome: 'failed', reason: 'Out of order.' }] }]);
+		const whole = await steps(offboard);
+		expect(json(whole.main('Tested')[0])).toMatchObject([{ user_name: 'n.newman', steps: [{ outcome: 'nothing to do' }, { outcome: 'nothing to do' }, { outcome: 'done' }] }]);
+		expect(userIn(cloud.state, 'n.newman').disabled).toBe(true);
+	});
+
 	const ddm = async (start: string, names: string[], more?: Partial<Tested>) => {
 		const items = names.map((name) => ({ name, instance: instanceIn(cloud.state).id }));
 		const [instanceId, accountName] = [locator('id', '={{ $json.instance }}'), locator('name', '={{ $json.name }}')];

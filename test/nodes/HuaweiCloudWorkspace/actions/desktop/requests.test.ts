@@ -4,7 +4,9 @@ import { logOff } from '../../../../../nodes/HuaweiCloudWorkspace/actions/deskto
 import { hibernate, restart, start, stop } from '../../../../../nodes/HuaweiCloudWorkspace/actions/desktop/power';
 import { unassign } from '../../../../../nodes/HuaweiCloudWorkspace/actions/desktop/unassign';
 import type { Operation } from '../../../../../nodes/shared/form/operation';
-import { answering, planned } from '../../../../fixtures/context';
+import type { Procedure, Values } from '../../../../../nodes/shared/form/plan';
+import type { Result } from '../../../../../nodes/shared/form/property';
+import { answering, planned, stepsOf } from '../../../../fixtures/context';
 
 const WAIT = { waitForCompletion: true, waitTimeout: 30 };
 const folded = ({ fold }: Operation, ...all: object[]) => fold?.request(all as never);
@@ -40,12 +42,12 @@ it('deleting sends what was chosen, and desktops that are gone are no failure', 
 });
 
 describe('assigning', () => {
-	const values = { desktopId: 'd1', userId: 'u1', userName: 'ana', userGroup: 'users', additionalFields: {}, ...WAIT };
+	const values = { desktopId: 'd1', userId: 'u1', accountName: 'ana', userGroup: 'users', additionalFields: {}, ...WAIT };
 	const ana = { user_id: 'u1', user_name: 'ana', user_group: 'users', type: 'USER' };
 
 	it('never clears data that nobody wanted to be cleared', () => {
 		expect(folded(assign, values)?.body).toEqual({ desktops: [{ desktop_id: 'd1', attach_user_infos: [ana], is_clear_data: false }] });
-		const other = { ...values, userId: 'u2', userName: 'bea' };
+		const other = { ...values, userId: 'u2', accountName: 'bea' };
 		expect(folded(assign, { ...values, additionalFields: { isClearData: true } }, other)?.body).toEqual({
 			desktops: [{ desktop_id: 'd1', attach_user_infos: [ana, { ...ana, user_id: 'u2', user_name: 'bea' }], is_clear_data: false }],
 		});
@@ -57,11 +59,12 @@ describe('assigning', () => {
 	});
 });
 
-it('one form of unassigning leads to two APIs', () => {
+it('one form of unassigning leads to two APIs', async () => {
 	const values = { desktopId: 'd1', ...WAIT };
 	expect(planned(unassign, { ...values, unassignFrom: 'all', shutoffAfterDetach: false }).request).toMatchObject({ api: 'DetachInstances', body: { desktop_ids: ['d1'], shutoff_after_detach: false } });
-	expect(planned(unassign, { ...values, unassignFrom: 'user', userId: 'u1', userName: 'ana' }).request).toMatchObject({
-		api: 'BatchDetachInstances',
+	const plan = unassign.plan({ ...values, unassignFrom: 'user', userId: 'u1', accountName: 'ana' } as never);
+	const perform = jest.fn(async (inner: Procedure, all: readonly Values[]) => all.map((one) => ({ body: planned(inner, one).request.body }) as Result));
+	expect('steps' in plan && (await plan.steps(stepsOf(answering().call, { perform })))).toEqual({
 		body: { desktops: [{ desktop_id: 'd1', detach_user_infos: [{ user_id: 'u1', user_name: 'ana', type: 'USER' }] }] },
 	});
 	expect(unassign.apis.map(({ api }) => api)).toEqual(['DetachInstances', 'ShowJob', 'BatchDetachInstances', 'ListUserDetail']);
