@@ -5,8 +5,10 @@ import type { INodeParameters } from 'n8n-workflow';
 import { policiesOf } from '../../nodes/shared/form/policy';
 import { type Locator, propertyOf } from '../../nodes/shared/form/property';
 import { actionsIn, type Api } from '../../nodes/shared/request';
+import { SEEDED } from '../emulator';
+import { seed } from '../emulator/seed';
 import { filledIn } from '../workflows/filledIn';
-import { byName, CARRY_ON, json, useCloud } from '../workflows/setup';
+import { byId, byName, CARRY_ON, json, useCloud, userIn } from '../workflows/setup';
 import { apisOf, ENTRIES, type Entry } from './catalogue';
 import { actionsFor, operationsIn, POLICIES } from './policies';
 
@@ -21,7 +23,7 @@ async function formOf({ node, resource, operation }: Entry): Promise<INodeParame
 }
 
 /** What leads an operation to other APIs than its form as it is filled in. */
-const OTHERWISE: Record<string, INodeParameters> = { unassign: { unassignFrom: 'all' }, offboard: { steps: ['stopDesktops'] } };
+const OTHERWISE: Record<string, INodeParameters> = { unassign: { unassignFrom: 'all' }, offboard: { userId: byId(userIn(seed(), SEEDED.lockedUser).id), steps: ['stopDesktops'] } };
 
 /** The forms of an operation that together lead to all of its APIs: also one for each value of a choice between things to pick. */
 async function formsOf(entry: Entry): Promise<[INodeParameters, ...INodeParameters[]]> {
