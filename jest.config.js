@@ -6,6 +6,9 @@ module.exports = {
 	testPathIgnorePatterns: ['<rootDir>/test/n8n/', '<rootDir>/test/mutation/'], // npm run test:n8n, npm run test:mutation
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 	testTimeout: 30_000,
+	// Nobody waits at the machine meanwhile; and loading n8n anew for every file lets a process grow.
+	maxWorkers: '100%',
+	workerIdleMemoryLimit: '1.5GB',
 	// n8n-core leaves handles of its own behind; what the tests themselves open, they close.
 	forceExit: true,
 };

@@ -3,17 +3,17 @@ import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, Node
 import { duration } from '../answers/words';
 import { operationIn } from '../form/form';
 import type { Actions, Operation } from '../form/operation';
-import type { Values } from '../form/plan';
 import { choosePassword } from '../form/newPassword';
 import { readOptions } from '../form/options';
 import { readParameters } from '../form/parameters';
 import { type Concealing, concealing, isReturned } from '../form/passwordOutput';
-import type { Call } from '../request';
 import { secretsIn } from '../form/passwords';
+import type { Values } from '../form/plan';
 import { policiesOf } from '../form/policy';
 import { callInProject, openProject } from '../http/project';
 import type { Session } from '../http/session';
 import { urlOf } from '../http/url';
+import type { Call } from '../request';
 import { lookUp } from './lookUp';
 import { Outcomes } from './outcomes';
 import { inParallel } from './parallel';
@@ -38,15 +38,15 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 			limit: () => (session.progress.accepted ? concurrency : 1),
 			isOver: () => cancelled?.aborted === true || session.progress.failed !== undefined,
 		};
-		const call = async (...[request, read]: Parameters<Call>) => await callInProject(session, request, read);
+		const call: Call = async (request, read) => await callInProject(session, request, read);
 
 		const items = operation.perExecution ? all.slice(0, 1) : all;
 		const read = items.flatMap((index) => readItem(context, operation, own, index, outcomes));
 		if (!going.isOver() && !own.dryRun) refuseLoss(context, operation, read, outcomes);
 		const inTurn = async (count: number, task: (index: number) => Promise<void>) => await inParallel(count, going.limit, () => cancelled?.aborted === true, task);
-		const unknown = going.isOver() ? [] : await lookUp(read, call as Call, inTurn);
+		const unknown = going.isOver() ? [] : await lookUp(read, call, inTurn);
 		const planned = read.flatMap((item, place) => planItem(operation, session, item, unknown[place], outcomes));
-		if (!going.isOver() && !own.dryRun) await stopIfTooMany(context, planned.filter(({ plan }) => !('unchanged' in plan)).length, own, actions, { call: call as Call });
+		if (!going.isOver() && !own.dryRun) await stopIfTooMany(context, planned.filter(({ plan }) => !('unchanged' in plan)).length, own, actions, call);
 
 		sent = !going.isOver() && !own.dryRun;
 		await perform(operation, planned, going, ({ index, secrets, finish }, outcome) => {

@@ -1,13 +1,13 @@
 import { type IDataObject, NodeOperationError } from 'n8n-workflow';
 
+import { notSent } from '../answers/error';
 import { type Outcome, type Procedure, type Steps, Unfinished, type Values } from '../form/plan';
 import type { Result } from '../form/property';
-import { callInProject } from '../http/project';
 import { pause } from '../http/pause';
+import { callInProject } from '../http/project';
 import { newProgress, type Session } from '../http/session';
-import { notSent } from '../answers/error';
-import { groupBy, inParallel } from './parallel';
 import type { Call } from '../request';
+import { groupBy, inParallel } from './parallel';
 import { type Item, lanesOf, type Task } from './tasks';
 
 /** What a run goes by: its session, how many requests may be under way, and whether nothing new may begin. */
@@ -40,7 +40,15 @@ export async function perform(procedure: Procedure, items: readonly Item[], run:
 	for (const same of groupBy(unfinished, ({ outcome }) => outcome.id)) {
 		const [{ outcome: first }] = same as [(typeof same)[0]];
 		const done = isOver() ? goesOn(session, first.id) : await first.wait(stepsFor(run, same.map(({ item }) => item))).catch((error: Error) => error);
-		for (const { item, outcome } of same) tell(item, done instanceof Error ? done : outcome.result(done as never));
+		for (const { item, outcome } of same) tell(item, done instanceof Error ? done : endOf(outcome, done));
+	}
+}
+
+function endOf({ result }: Unfinished, done: unknown): Result | Error {
+	try {
+		return result(done as never);
+	} catch (error) {
+		return error as Error; // What came at the end cannot be read.
 	}
 }
 
@@ -99,7 +107,7 @@ async function performInside(procedure: Procedure, all: readonly Values[], run: 
 
 /** Says that nobody waits any more for what was begun. */
 function goesOn({ node }: Session, id: string): NodeOperationError {
-	const error = new NodeOperationError(node, 'The change was begun, and goes on in Huawei Cloud', { description: `Look at it with Job: Get. Job ID ${id}.` });
+	const error = new NodeOperationError(node, 'The change was begun, and goes on in Huawei Cloud', { description: `It was not waited for, since an earlier item failed or the execution was canceled. Its ID is ${id}.` });
 	error.context.underWay = true;
 	return error;
 }

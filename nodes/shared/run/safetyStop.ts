@@ -2,10 +2,10 @@ import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
 import type { ChangeOptions } from '../form/changing';
 import type { Actions } from '../form/operation';
-import type { Steps } from '../form/plan';
+import type { Call } from '../request';
 
 /** Throws, before the first change, when more items would be changed than the options allow. The users are counted only where that matters. */
-export async function stopIfTooMany(context: IExecuteFunctions, count: number, { stopAboveItems, stopAbovePercent }: ChangeOptions, { countUsers }: Actions, { call }: Pick<Steps, 'call'>): Promise<void> {
+export async function stopIfTooMany(context: IExecuteFunctions, count: number, { stopAboveItems, stopAbovePercent }: ChangeOptions, { countUsers }: Actions, call: Call): Promise<void> {
 	if (stopAboveItems !== undefined && count > stopAboveItems) {
 		throw stopped(context, `${count} items would have been, and at most ${stopAboveItems} may be`);
 	}

@@ -30,10 +30,9 @@ export interface Task {
  */
 export function lanesOf(procedure: Procedure, items: readonly Item[]): Task[][] {
 	const { fold, together, target } = procedure;
-	const alone = items.filter(({ plan }) => 'unchanged' in plan || readsOnly(plan));
-	const changing = items.filter((item) => !alone.includes(item));
+	const changing = items.filter(({ plan }) => !('unchanged' in plan) && !readsOnly(plan));
 	const one = (item: Item): Task => ({ items: [item], run: async (steps, look) => [await runOne(procedure, item, steps, look)] });
-	const lanes = alone.map((item) => [one(item)]);
+	const lanes = items.filter(({ plan }) => 'unchanged' in plan || readsOnly(plan)).map((item) => [one(item)]);
 	if (changing.length === 0) return lanes;
 	if (together) return [...lanes, [{ items: changing, run: async (steps) => nameAll(changing, await together(steps, changing.map(valuesOf))) }]];
 	if (!fold) return [...lanes, ...groupBy(changing, (item) => target(valuesOf(item))).map((same) => same.map(one))];
