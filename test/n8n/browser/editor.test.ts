@@ -56,8 +56,13 @@ test('an action of the panel opens the form of its resource and operation', asyn
 	await editor.addNode('Huawei Cloud Workspace', 'Update a user');
 	expect(await editor.field('resource').locator('input').inputValue()).toBe('User');
 	expect(await editor.field('operation').locator('input').inputValue()).toBe('Update');
-	expect(await editor.optionsOf(editor.field('resource'))).toEqual(['User', 'User Profile', 'Custom API Call']);
-	const operations = ['Add to Group', 'Get', 'Get Many', 'Remove From Group', 'Reset Password', 'Update', 'Custom API Call'];
+	expect(await editor.optionsOf(editor.field('resource'))).toEqual([
+		'App Group', 'App Session', 'Desktop', 'Job', 'Login Record', 'Personal Folder', 'Quota', 'User', 'User Group', 'User Profile', 'Custom API Call',
+	]);
+	const operations = [
+		'Add to Group', 'Create', 'Create or Update', 'Delete', 'Get', 'Get Many', 'Lock', 'Offboard', 'Remove From Group', 'Resend Notification', 'Reset Password', 'Unbind OTP Devices', 'Unlock',
+		'Update', 'Custom API Call',
+	];
 	expect(await editor.optionsOf(editor.field('operation'))).toEqual(operations.map((title) => expect.stringMatching(new RegExp(`^${title}`))));
 });
 
