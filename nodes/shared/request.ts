@@ -35,6 +35,9 @@ export interface Api {
 	permission: Permission;
 }
 
+/** The APIs of several operations, each once. */
+export const distinct = (apis: readonly Api[]): Api[] => [...new Map(apis.map((one) => [`${one.service} ${one.api}`, one])).values()];
+
 /** One request as data: an API, and the values for it. */
 export interface ApiRequest extends Api {
 	/** The values of the path's parameters, as they are, except `project_id`, which comes from the credential. */

@@ -77,6 +77,20 @@ describe('offboarding somebody', () => {
 		expect(json(done)[0]?.error).toBe('The user does not exist.');
 	});
 
+	it('takes nothing that may be of somebody else with the same name', async () => {
+		const [user, other] = cloud.state.users.filter(({ user_name }) => user_name === SEEDED.duplicateUser);
+		const steps = ['disable', 'logOffAppSessions', 'resetProfile', 'deletePersonalFolder'];
+		const { done } = await cloud.run(offboardUser({ userId: byId(present(other).id), steps }), [{}], CARRY_ON);
+
+		expect(lines(json(done)[0])).toEqual([
+			'disable: done',
+			expect.stringMatching(/^logOffAppSessions: failed: 2 Workspace users are called "j.smith": /),
+			'resetProfile: skipped: logOffAppSessions failed',
+			expect.stringMatching(/^deletePersonalFolder: failed: 2 Workspace users are called "j.smith": /),
+		]);
+		expect(cloud.state.folders.filter(({ attach_id, resets }) => attach_id === present(user).id && resets.length === 0)).toHaveLength(1);
+	});
+
 	it('changes nothing in a dry run, and says what would be done', async () => {
 		const before = JSON.stringify(cloud.state);
 		const { done } = await offboard(SEEDED.user, [...STEPS, ...FOR_GOOD], { dryRun: true });

@@ -3,9 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { Incomplete } from '../../shared/failure';
 import type { Procedure, Steps, Values } from '../../shared/form/plan';
 import type { Result } from '../../shared/form/property';
+import { chunks } from '../../shared/run/parallel';
 import { get } from '../actions/user/get';
+import { user } from '../user';
 import type { Became, Person, Step } from './person';
 import { STEPS } from './steps';
+
+const NAMES = user.byName as NonNullable<typeof user.byName>;
 
 /** Values of an operation as its form has them. */
 const asValues = (values: object) => values as Values;
@@ -25,9 +29,18 @@ export async function offboardAll(steps: Steps, all: readonly Values[]): Promise
 		return user instanceof Error ? user : { id, name: String((user as IDataObject).user_name), user: user as IDataObject, steps: names, report: [] };
 	});
 	const present = people.filter((person): person is Person => !(person instanceof Error));
+	await findNamesakes(steps, present);
 	const read = reading(steps);
 	for (const step of STEPS) await take(step, steps, read, present);
 	return people.map((person) => (person instanceof Error ? person : resultOf(person)));
+}
+
+/** Tells of each person whether others have the same name, 50 names in a request. */
+async function findNamesakes({ call }: Steps, people: readonly Person[]): Promise<void> {
+	for (const some of chunks(people, NAMES.most)) {
+		const found = await NAMES.find(call, some.map(({ name }) => name), true).catch((error: Error) => some.map(() => error));
+		some.forEach((person, place) => (person.namesakes = found[place] instanceof Error ? (found[place] as Error) : undefined));
+	}
 }
 
 /** Reads the same thing once, however many people and steps it is for. */

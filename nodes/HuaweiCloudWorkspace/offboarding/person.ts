@@ -17,6 +17,8 @@ export interface Person {
 	id: string;
 	name: string;
 	user: IDataObject;
+	/** That others have the same name, of whom nothing may be taken that is known by the name only. */
+	namesakes?: Error;
 	steps: readonly string[];
 	report: StepReport[];
 }

@@ -21,11 +21,17 @@ export const desktopsOfPerson: Reading = {
 /** Whether others have the desktop as well. */
 export const isShared = (desktop: IDataObject) => usersOf(desktop).length > 1;
 
+/** The name of somebody whose sessions and folders tell nothing else. Throws where others have the name as well. */
+function uniqueNameOf({ name, namesakes }: Person): string {
+	if (namesakes) throw namesakes;
+	return name;
+}
+
 /** The sessions in application streaming that a person has now. */
 export const sessionsOfPerson: Reading = {
 	apis: [userSessions],
-	key: ({ name }) => `sessions ${name}`,
-	read: async (call, { name }) => (await readUserSessions(call, name)).filter(({ session_state: state }) => state === 'Active' || state === 'Disconnected'),
+	key: ({ id }) => `sessions ${id}`,
+	read: async (call, person) => (await readUserSessions(call, uniqueNameOf(person))).filter(({ session_state: state }) => state === 'Active' || state === 'Disconnected'),
 };
 
 /** The app groups that were granted to a person, and not to a group of the person. */
@@ -41,8 +47,9 @@ export const allGroups: Reading = { apis: [apiOf(groups)], key: () => 'user grou
 /** The personal folders of a person, with the cloud storages they are in. */
 export const foldersOfPerson: Reading = {
 	apis: [apiOf(storages), apiOf(folders)],
-	key: ({ name }) => `folders ${name}`,
-	async read(call, { name }) {
+	key: ({ id }) => `folders ${id}`,
+	async read(call, person) {
+		const name = uniqueNameOf(person);
 		const found: IDataObject[] = [];
 		for (const { id } of await collect(call, storages)) found.push(...(await foldersOf(call, String(id), [name])).map((folder) => ({ ...folder, storage_id: id })));
 		return found;

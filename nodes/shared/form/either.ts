@@ -1,3 +1,4 @@
+import { distinct } from '../request';
 import type { Operation } from './operation';
 import type { Values } from './plan';
 import type { Result } from './property';
@@ -7,10 +8,9 @@ import type { Result } from './property';
  * for all of its items at once. They change what `target` names.
  */
 export function either(form: Pick<Operation, 'option' | 'properties' | 'policies' | 'target'>, all: readonly Operation[], choose: (params: Values) => Operation): Operation {
-	const apis = all.flatMap((one) => one.apis);
 	return {
 		...form,
-		apis: apis.filter(({ api }, index) => apis.findIndex((other) => other.api === api) === index),
+		apis: distinct(all.flatMap((one) => one.apis)),
 		plan: (values) => choose(values).plan(values),
 		async together({ perform }, items) {
 			const outcomes = new Map<Values, Result | Error>();

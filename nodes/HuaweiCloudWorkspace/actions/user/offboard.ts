@@ -1,6 +1,7 @@
 import { operationOf } from '../../../shared/form/operation';
 import type { Values } from '../../../shared/form/plan';
 import { property } from '../../../shared/form/property';
+import { distinct } from '../../../shared/request';
 import { offboardAll } from '../../offboarding/offboard';
 import { STEPS } from '../../offboarding/steps';
 import { user } from '../../user';
@@ -29,7 +30,7 @@ const steps = property({
 	],
 });
 
-const apis = [showUser, ...STEPS.flatMap(({ operation, reading }) => [...operation.apis, ...(reading?.apis ?? [])])];
+const apis = [showUser, ...user.apis, ...STEPS.flatMap(({ operation, reading }) => [...operation.apis, ...(reading?.apis ?? [])])];
 
 /** Locks people out and takes away what they have, as one step with one report, made of the operations of this node. */
 export const offboard = {
@@ -41,7 +42,7 @@ export const offboard = {
 			description: 'Lock a leaver out and take away desktops, sessions, groups and applications, with a report of every step',
 		},
 		properties: [user, steps] as const,
-		apis: apis.filter(({ api }, index) => apis.findIndex((other) => other.api === api) === index),
+		apis: distinct(apis),
 		policies: ['Joiner and leaver'],
 		check: ({ steps: chosen }) => {
 			if (chosen.length === 0) throw new Error("'Steps' is empty. Choose at least one");
