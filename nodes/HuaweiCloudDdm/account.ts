@@ -1,5 +1,6 @@
 import { textIn } from '../shared/answers/fields';
 import { apiOf, type List } from '../shared/form/list';
+import { fromList, typed } from '../shared/form/modes';
 import { pick } from '../shared/form/pick';
 import { locator } from '../shared/form/property';
 
@@ -26,28 +27,14 @@ export const account = locator({
 		description: 'The database account in the instance',
 		typeOptions: { loadOptionsDependsOn: ['instanceId.value'] },
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select an account...',
-				typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
-			},
-			{
+			fromList('an account', 'searchAccounts'),
+			typed({
 				displayName: 'By Name',
 				name: 'name',
-				type: 'string',
 				placeholder: 'e.g. orders_app',
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^[A-Za-z][A-Za-z0-9_]{0,31}$',
-							errorMessage: 'An account name starts with a letter and has up to 32 letters, digits and underscores',
-						},
-					},
-				],
-			},
+				pattern: '^[A-Za-z][A-Za-z0-9_]{0,31}$',
+				fault: 'An account name starts with a letter and has up to 32 letters, digits and underscores',
+			}),
 		],
 	},
 	apis: [apiOf(accounts)],

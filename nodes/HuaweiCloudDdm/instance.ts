@@ -1,5 +1,6 @@
 import { textIn } from '../shared/answers/fields';
 import { apiOf, type List } from '../shared/form/list';
+import { fromList, typed } from '../shared/form/modes';
 import { pick } from '../shared/form/pick';
 import { locator } from '../shared/form/property';
 
@@ -25,25 +26,14 @@ export const instance = locator({
 		default: { mode: 'list', value: '' },
 		description: 'The DDM instance the account belongs to',
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select an instance...',
-				typeOptions: { searchListMethod: 'searchInstances', searchable: true },
-			},
-			{
+			fromList('an instance', 'searchInstances'),
+			typed({
 				displayName: 'By ID',
 				name: 'id',
-				type: 'string',
 				placeholder: 'e.g. 1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^[A-Za-z0-9-]{36}$', errorMessage: 'A DDM instance ID consists of 36 letters and digits' },
-					},
-				],
-			},
+				pattern: '^[A-Za-z0-9-]{36}$',
+				fault: 'A DDM instance ID consists of 36 letters and digits',
+			}),
 		],
 	},
 	apis: [apiOf(instances)],

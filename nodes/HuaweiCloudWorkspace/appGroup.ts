@@ -1,6 +1,8 @@
 import { textIn } from '../shared/answers/fields';
 import { foundAmong } from '../shared/form/called';
+import { filtersOf } from '../shared/form/collection';
 import { apiOf, collect, type List } from '../shared/form/list';
+import { byId, byName, fromList } from '../shared/form/modes';
 import { pick } from '../shared/form/pick';
 import { locator } from '../shared/form/property';
 
@@ -26,33 +28,9 @@ export const appGroup = locator({
 		default: { mode: 'list', value: '' },
 		description: 'The app group to work on',
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select an app group...',
-				typeOptions: { searchListMethod: 'searchAppGroups', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 540353431508881411',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^[A-Za-z0-9_-]{1,128}$', errorMessage: 'An app group ID consists of letters, digits, "-" and "_"' },
-					},
-				],
-			},
-			{
-				displayName: 'By Name',
-				name: 'name',
-				type: 'string',
-				placeholder: 'e.g. Office',
-				hint: 'The name of the app group, in upper and lower case as in Workspace',
-				validation: [{ type: 'regex', properties: { regex: '^[^\\x00-\\x1f]{1,1024}$', errorMessage: 'An app group name has 1 to 1024 characters' } }],
-			},
+			fromList('an app group', 'searchAppGroups'),
+			byId('an app group', 128, '540353431508881411'),
+			byName('an app group name', 1024, 'Office', 'The name of the app group, in upper and lower case as in Workspace'),
 		],
 	},
 	apis: [apiOf(appGroups)],
@@ -70,3 +48,32 @@ export const appGroup = locator({
 			foundAmong(await collect(call, appGroups), names, { kind: 'app group', apart: ({ description, app_server_group_name }) => [description, app_server_group_name] }),
 	},
 });
+
+/** Which app groups a list is to have (Workspace Application Streaming API, ListAppGroup). */
+export const filters = filtersOf('app groups', [
+	{ displayName: 'App Group ID', name: 'appGroupId', type: 'string', maxLength: 128, default: '', description: 'The ID of one app group' },
+	{
+		displayName: 'App Type',
+		name: 'appType',
+		type: 'options',
+		default: 'COMMON_APP',
+		description: 'What the app groups hold',
+		options: [
+			{ name: 'Application', value: 'COMMON_APP' },
+			{ name: 'Shared Desktop', value: 'SESSION_DESKTOP_APP' },
+		],
+	},
+	{
+		displayName: 'Authorization Type',
+		name: 'authorizationType',
+		type: 'options',
+		default: 'APP_GROUP',
+		description: 'Whether single applications or whole groups of them are granted',
+		options: [
+			{ name: 'App', value: 'APP' },
+			{ name: 'App Group', value: 'APP_GROUP' },
+		],
+	},
+	{ displayName: 'Name', name: 'name', type: 'string', maxLength: 1024, default: '', description: 'The name of an app group or a part of it' },
+	{ displayName: 'Server Group ID', name: 'appServerGroupId', type: 'string', maxLength: 128, default: '', description: 'The server group that the app groups run on' },
+]);

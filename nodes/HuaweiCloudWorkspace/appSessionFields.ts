@@ -1,6 +1,7 @@
+import { additionalFieldsOf, filtersOf } from '../shared/form/collection';
 import { property } from '../shared/form/property';
 
-const ofPeriod = { show: { sessionsOf: ['period'] } };
+const ofPeriod = { sessionsOf: ['period'] };
 
 /** Which sessions to list: those of a user, or those of a period. */
 export const sessionsOf = property({
@@ -21,7 +22,7 @@ export const queryBeginTime = property({
 	name: 'queryBeginTime',
 	type: 'dateTime',
 	required: true,
-	displayOptions: ofPeriod,
+	displayOptions: { show: ofPeriod },
 	default: '',
 	description: "The start of the period. A time without an offset is in the workflow's time zone.",
 });
@@ -32,43 +33,34 @@ export const queryEndTime = property({
 	name: 'queryEndTime',
 	type: 'dateTime',
 	required: true,
-	displayOptions: ofPeriod,
+	displayOptions: { show: ofPeriod },
 	default: '',
 	description: "The end of the period. A time without an offset is in the workflow's time zone.",
 });
 
 /** What else the sessions of a period have to be. */
-export const sessionFilters = property({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	displayOptions: ofPeriod,
-	default: {},
-	description: 'Which sessions to return. All filters have to fit.',
-	options: [
-		{ displayName: 'Machine Name', name: 'machineName', type: 'string', maxLength: 128, default: '', description: 'The server that the session runs on' },
-		{ displayName: 'Public IP', name: 'publicIp', type: 'string', maxLength: 64, default: '', description: 'The public address that the user comes from' },
-		{ displayName: 'Server Group ID', name: 'appServerGroupId', type: 'string', maxLength: 64, default: '', description: 'The server group that the session runs on' },
-		{
-			displayName: 'Session States',
-			name: 'sessionState',
-			type: 'multiOptions',
-			default: [],
-			description: 'In which states the session may be',
-			options: [
-				{ name: 'Active', value: 'Active' },
-				{ name: 'Disconnected', value: 'Disconnected' },
-				{ name: 'Initializing', value: 'AppcInit' },
-				{ name: 'Initializing Failed', value: 'InitFail' },
-				{ name: 'Signed Out', value: 'SignedOut' },
-			],
-		},
-		{ displayName: 'Succeeded', name: 'isSuccess', type: 'boolean', default: true, description: 'Whether to return sessions that could be started or those that could not' },
-		{ displayName: 'User Name', name: 'userName', type: 'string', maxLength: 64, default: '', description: 'The exact name of the user, without the domain' },
-		{ displayName: 'VM IP', name: 'vmIp', type: 'string', maxLength: 64, default: '', description: 'The address of the server that the session runs on' },
-	],
-});
+export const sessionFilters = filtersOf('sessions', [
+	{ displayName: 'Machine Name', name: 'machineName', type: 'string', maxLength: 128, default: '', description: 'The server that the session runs on' },
+	{ displayName: 'Public IP', name: 'publicIp', type: 'string', maxLength: 64, default: '', description: 'The public address that the user comes from' },
+	{ displayName: 'Server Group ID', name: 'appServerGroupId', type: 'string', maxLength: 64, default: '', description: 'The server group that the session runs on' },
+	{
+		displayName: 'Session States',
+		name: 'sessionState',
+		type: 'multiOptions',
+		default: [],
+		description: 'In which states the session may be',
+		options: [
+			{ name: 'Active', value: 'Active' },
+			{ name: 'Disconnected', value: 'Disconnected' },
+			{ name: 'Initializing', value: 'AppcInit' },
+			{ name: 'Initializing Failed', value: 'InitFail' },
+			{ name: 'Signed Out', value: 'SignedOut' },
+		],
+	},
+	{ displayName: 'Succeeded', name: 'isSuccess', type: 'boolean', default: true, description: 'Whether to return sessions that could be started or those that could not' },
+	{ displayName: 'User Name', name: 'userName', type: 'string', maxLength: 64, default: '', description: 'The exact name of the user, without the domain' },
+	{ displayName: 'VM IP', name: 'vmIp', type: 'string', maxLength: 64, default: '', description: 'The address of the server that the session runs on' },
+], ofPeriod);
 
 /** The session to log off. The API has no list in which one could be looked up by its ID. */
 export const sessionId = property({
@@ -94,27 +86,19 @@ export const delayTime = property({
 });
 
 /** What the user is told. What message types above 2 mean is not documented. */
-export const logOffFields = property({
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	description: 'What the user is told',
-	options: [
-		{ displayName: 'Message', name: 'message', type: 'string', maxLength: 255, default: '', description: 'The text that the user sees, up to 255 characters' },
-		{
-			displayName: 'Message Type',
-			name: 'messageType',
-			type: 'options',
-			default: '0',
-			description: 'How serious the message is',
-			options: [
-				{ name: 'Information', value: '0' },
-				{ name: 'Serious', value: '2' },
-				{ name: 'Warning', value: '1' },
-			],
-		},
-		{ displayName: 'Title', name: 'title', type: 'string', maxLength: 255, default: '', description: 'The title of the message, up to 255 characters' },
-	],
-});
+export const logOffFields = additionalFieldsOf('What the user is told', [
+	{ displayName: 'Message', name: 'message', type: 'string', maxLength: 255, default: '', description: 'The text that the user sees, up to 255 characters' },
+	{
+		displayName: 'Message Type',
+		name: 'messageType',
+		type: 'options',
+		default: '0',
+		description: 'How serious the message is',
+		options: [
+			{ name: 'Information', value: '0' },
+			{ name: 'Serious', value: '2' },
+			{ name: 'Warning', value: '1' },
+		],
+	},
+	{ displayName: 'Title', name: 'title', type: 'string', maxLength: 255, default: '', description: 'The title of the message, up to 255 characters' },
+]);

@@ -1,4 +1,5 @@
 import { textIn } from '../shared/answers/fields';
+import { filtersOf } from '../shared/form/collection';
 import { collect, type List } from '../shared/form/list';
 import { outputOf } from '../shared/form/output';
 import { property, shownWhen } from '../shared/form/property';
@@ -48,3 +49,23 @@ export async function isAuthorized(call: Call, appGroupId: string, accountId: st
 	const found = await collect(call, authorizations, { query: { app_group_id: appGroupId, account_id: accountId } });
 	return found.some(({ app_group_id, account_id }) => app_group_id === appGroupId && account_id === accountId);
 }
+
+/** Whose authorizations to list. */
+export const authorizationsOf = property({
+	displayName: 'Authorizations Of',
+	name: 'authorizationsOf',
+	type: 'options',
+	default: 'appGroup',
+	description: 'Whether to return the accounts that may use an app group, or the app groups that an account may use',
+	options: [
+		{ name: 'App Group', value: 'appGroup' },
+		{ name: 'User', value: 'user', description: 'What is granted to the user, but not what the groups of the user have' },
+		{ name: 'User Group', value: 'userGroup' },
+	],
+});
+
+/** Which authorizations of an app group a list is to have. */
+export const filters = filtersOf('authorizations', [
+	{ displayName: 'Account', name: 'account', type: 'string', maxLength: 1024, default: '', description: 'The name of a user or of a user group' },
+	{ ...accountType, description: 'Whether to return users or user groups' },
+], { authorizationsOf: ['appGroup'] });

@@ -1,6 +1,7 @@
 import { textIn } from '../shared/answers/fields';
 import { foundAmong } from '../shared/form/called';
 import { apiOf, collect, type List } from '../shared/form/list';
+import { byId, byName, fromList } from '../shared/form/modes';
 import { pick } from '../shared/form/pick';
 import { locator } from '../shared/form/property';
 
@@ -26,33 +27,9 @@ export const cloudStorage = locator({
 		default: { mode: 'list', value: '' },
 		description: 'The cloud storage with the personal folders',
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a cloud storage...',
-				typeOptions: { searchListMethod: 'searchCloudStorages', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 0a6f7b6a-bf79-4215-80c9-c2d4d2e79fd4',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^[A-Za-z0-9_-]{1,128}$', errorMessage: 'A cloud storage ID consists of letters, digits, "-" and "_"' },
-					},
-				],
-			},
-			{
-				displayName: 'By Name',
-				name: 'name',
-				type: 'string',
-				placeholder: 'e.g. profiles',
-				hint: 'The name of the cloud storage, in upper and lower case as in Workspace',
-				validation: [{ type: 'regex', properties: { regex: '^[^\\x00-\\x1f]{1,128}$', errorMessage: 'A cloud storage name has 1 to 128 characters' } }],
-			},
+			fromList('a cloud storage', 'searchCloudStorages'),
+			byId('a cloud storage', 128, '0a6f7b6a-bf79-4215-80c9-c2d4d2e79fd4'),
+			byName('a cloud storage name', 128, 'profiles', 'The name of the cloud storage, in upper and lower case as in Workspace'),
 		],
 	},
 	apis: [apiOf(storages)],

@@ -1,8 +1,9 @@
 import { textIn } from '../shared/answers/fields';
 import { UnknownName } from '../shared/form/called';
 import { apiOf, collect, type List } from '../shared/form/list';
+import { byId, fromList, typed } from '../shared/form/modes';
 import { inTurn, pick } from '../shared/form/pick';
-import { type Found, locator } from '../shared/form/property';
+import { type Found, locator, property } from '../shared/form/property';
 import { storages } from './cloudStorage';
 
 /** The personal folders in one cloud storage (Workspace Application Streaming API, ListCloudStorageAssignment), which lie in a file system. */
@@ -27,34 +28,16 @@ export const assignment = locator({
 		default: { mode: 'list', value: '' },
 		description: "The cloud storage assignment that holds the user's profile",
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a personal folder...',
-				typeOptions: { searchListMethod: 'searchCloudStorageAssignments', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 5f7e1c0a9b3d4e2f8a6c7b1d0e9f2a3b',
-				hint: 'The cloud storage assignment ID',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^[A-Za-z0-9_-]{1,128}$', errorMessage: 'A cloud storage assignment ID consists of letters, digits, "-" and "_"' },
-					},
-				],
-			},
-			{
+			fromList('a personal folder', 'searchCloudStorageAssignments'),
+			byId('a cloud storage assignment', 128, '5f7e1c0a9b3d4e2f8a6c7b1d0e9f2a3b', 'The cloud storage assignment ID'),
+			typed({
 				displayName: 'By User Name',
 				name: 'name',
-				type: 'string',
 				placeholder: 'e.g. a.novak',
 				hint: 'The name of the user whose folder it is, in upper and lower case as in Workspace',
-				validation: [{ type: 'regex', properties: { regex: '^[\\S ]{1,128}$', errorMessage: 'A user name has 1 to 128 characters' } }],
-			},
+				pattern: '^[\\S ]{1,128}$',
+				fault: 'A user name has 1 to 128 characters',
+			}),
 		],
 	},
 	apis: [apiOf(storages), apiOf(folders)],
@@ -89,4 +72,14 @@ export const assignment = locator({
 			});
 		},
 	},
+});
+
+/** What a profile is set back to. */
+export const originalName = property({
+	displayName: 'Original Profile Name',
+	name: 'originalName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. profile_20260501',
+	description: 'The profile folder to back up and restore. If empty, the profile is reset to its initial state.',
 });

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sharedName, unknownName } from '../shared/form/called';
 import { apiOf, collect, type List } from '../shared/form/list';
+import { byId, byName, fromList } from '../shared/form/modes';
 import { inTurn, pick } from '../shared/form/pick';
 import type { Shown } from '../shared/form/picked';
 import { type Found, locator } from '../shared/form/property';
@@ -30,33 +31,9 @@ export const desktop = locator({
 		default: { mode: 'list', value: '' },
 		description: 'The desktop to work on',
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a desktop...',
-				typeOptions: { searchListMethod: 'searchDesktops', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 0a5b7c1e-3d2f-4a6b-9c8d-7e6f5a4b3c2d',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^[A-Za-z0-9_-]{1,255}$', errorMessage: 'A desktop ID consists of letters, digits, "-" and "_"' },
-					},
-				],
-			},
-			{
-				displayName: 'By Name',
-				name: 'name',
-				type: 'string',
-				placeholder: 'e.g. D001',
-				hint: 'The computer name, in upper and lower case as in Workspace',
-				validation: [{ type: 'regex', properties: { regex: '^[^\\x00-\\x1f]{1,55}$', errorMessage: 'A computer name has 1 to 55 characters' } }],
-			},
+			fromList('a desktop', 'searchDesktops'),
+			byId('a desktop', 255, '0a5b7c1e-3d2f-4a6b-9c8d-7e6f5a4b3c2d'),
+			byName('a computer name', 55, 'D001', 'The computer name, in upper and lower case as in Workspace'),
 		],
 	},
 	apis: [apiOf(desktops)],

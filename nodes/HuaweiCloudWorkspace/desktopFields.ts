@@ -1,3 +1,4 @@
+import { additionalFieldsOf } from '../shared/form/collection';
 import { property } from '../shared/form/property';
 
 // The fields of the forms that change desktops (Workspace API, AttachInstances, DetachInstances and BatchRunDesktops).
@@ -31,18 +32,10 @@ export const userGroup = property({
 });
 
 /** What else changes when a user gets a desktop. */
-export const additionalFields = property({
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	description: 'What else is to change with the assignment',
-	options: [
-		{ displayName: 'Clear Data', name: 'isClearData', type: 'boolean', default: false, description: 'Whether to clear the data of the former user. This cannot be undone.' },
-		{ displayName: 'Computer Name', name: 'computerName', type: 'string', maxLength: 15, default: '', description: 'A new name for the desktop: up to 15 letters, digits, "-" and "_", a letter first' },
-	],
-});
+export const additionalFields = additionalFieldsOf('What else is to change with the assignment', [
+	{ displayName: 'Clear Data', name: 'isClearData', type: 'boolean', default: false, description: 'Whether to clear the data of the former user. This cannot be undone.' },
+	{ displayName: 'Computer Name', name: 'computerName', type: 'string', maxLength: 15, default: '', description: 'A new name for the desktop: up to 15 letters, digits, "-" and "_", a letter first' },
+]);
 
 /** Whether a desktop is taken from all its users or from one. */
 export const unassignFrom = property({
@@ -65,4 +58,27 @@ export const shutoffAfterDetach = property({
 	displayOptions: { show: { unassignFrom: ['all'] } },
 	default: false,
 	description: 'Whether to shut the desktop down then',
+});
+
+/** What else happens when a desktop is deleted. */
+export const deleteOptions = [
+	property({
+		displayName: 'Delete Users',
+		name: 'deleteUsers',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to delete the users of the desktop too, if they have no other one. This cannot be undone.',
+	}),
+	property({ displayName: 'Email Notification', name: 'emailNotification', type: 'boolean', default: true, description: 'Whether the users are told by email' }),
+	property({ displayName: 'Force Delete', name: 'isForceDelete', type: 'boolean', default: false, description: 'Whether to delete the desktop whatever its state is' }),
+] as const;
+
+/** What users are told who are logged off. */
+export const message = property({
+	displayName: 'Message',
+	name: 'message',
+	type: 'string',
+	maxLength: 255,
+	default: '',
+	description: 'What the users are told, up to 255 characters. If empty, they are told nothing.',
 });

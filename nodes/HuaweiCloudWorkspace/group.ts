@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { textIn } from '../shared/answers/fields';
 import { foundAmong } from '../shared/form/called';
 import { apiOf, collect, type List } from '../shared/form/list';
+import { byId, byName, fromList } from '../shared/form/modes';
 import { pick } from '../shared/form/pick';
 import { locator } from '../shared/form/property';
 import type { Call } from '../shared/request';
@@ -29,33 +30,9 @@ export const group = locator({
 		default: { mode: 'list', value: '' },
 		description: 'The user group to work on',
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a user group...',
-				typeOptions: { searchListMethod: 'searchGroups', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. ad3c53a97f304edc96f1f2ea36130ea2',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^[A-Za-z0-9_-]{1,55}$', errorMessage: 'A user group ID consists of letters, digits, "-" and "_"' },
-					},
-				],
-			},
-			{
-				displayName: 'By Name',
-				name: 'name',
-				type: 'string',
-				placeholder: 'e.g. Finance',
-				hint: 'The group name, in upper and lower case as in Workspace',
-				validation: [{ type: 'regex', properties: { regex: '^[^\\x00-\\x1f]{1,64}$', errorMessage: 'A user group name has 1 to 64 characters' } }],
-			},
+			fromList('a user group', 'searchGroups'),
+			byId('a user group', 55, 'ad3c53a97f304edc96f1f2ea36130ea2'),
+			byName('a user group name', 64, 'Finance', 'The group name, in upper and lower case as in Workspace'),
 		],
 	},
 	apis: [apiOf(groups)],

@@ -1,3 +1,4 @@
+import { additionalFieldsOf, updateFieldsOf } from '../shared/form/collection';
 import { wireNames } from '../shared/form/names';
 import { type Params, property } from '../shared/form/property';
 
@@ -25,15 +26,7 @@ export const description = property({
 });
 
 /** What can be changed of a group. */
-export const updateFields = property({
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	description: 'What to change. Fields that are not added stay as they are.',
-	options: [description, { ...groupName, description: 'The new name of the group, up to 64 characters. Groups in Active Directory cannot be renamed.' }],
-});
+export const updateFields = updateFieldsOf([description, { ...groupName, description: 'The new name of the group, up to 64 characters. Groups in Active Directory cannot be renamed.' }]);
 
 /** What is sent to change a group. Throws an Error for fields that say nothing; Workspace takes no empty text. */
 export function updateBody({ updateFields: fields }: Params<[typeof updateFields]>) {
@@ -42,3 +35,19 @@ export function updateBody({ updateFields: fields }: Params<[typeof updateFields
 	if (fields.description === '') throw new Error("'Description' is empty, which Workspace does not accept");
 	return wireNames(fields);
 }
+
+/** Where a new group is kept. */
+export const platformType = property({
+	displayName: 'Platform Type',
+	name: 'platformType',
+	type: 'options',
+	default: 'LOCAL',
+	description: 'Where the group is kept',
+	options: [
+		{ name: 'AD', value: 'AD', description: 'In Active Directory' },
+		{ name: 'Local', value: 'LOCAL', description: 'In Workspace' },
+	],
+});
+
+/** What else is known of a new group. */
+export const additionalFields = additionalFieldsOf('What else is known of the group', [description]);

@@ -1,3 +1,4 @@
+import { additionalFieldsOf, filtersOf } from '../shared/form/collection';
 import type { IDataObject } from 'n8n-workflow';
 
 import { collect } from '../shared/form/list';
@@ -35,26 +36,43 @@ export async function readFolder(call: Call, storageId: string, userName: string
 }
 
 /** What may be done with a folder, and how big it is. */
-export const folderFields = property({
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	description: 'What the user may do with the folder. What is not added is not allowed.',
+export const folderFields = additionalFieldsOf('What the user may do with the folder. What is not added is not allowed.', [
+	{ displayName: 'Download to Cloud Desktop', name: 'roamActionGet', type: 'boolean', default: true, description: 'Whether files may be copied from the folder to the cloud desktop or cloud application' },
+	{ displayName: 'Download to Local Device', name: 'actionGet', type: 'boolean', default: true, description: "Whether files may be copied from the folder to the user's own device" },
+	{
+		displayName: 'Quota',
+		name: 'fileSystemQuota',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: Number.MAX_SAFE_INTEGER },
+		default: 10_737_418_240,
+		hint: 'Huawei Cloud does not document the unit. Get Many returns bytes.',
+		description: 'How much the folder may hold. A folder that exists keeps its quota.',
+	},
+	{ displayName: 'Upload From Cloud Desktop', name: 'roamActionPut', type: 'boolean', default: true, description: 'Whether files may be copied from the cloud desktop or cloud application to the folder' },
+	{ displayName: 'Upload From Local Device', name: 'actionPut', type: 'boolean', default: true, description: "Whether files may be copied from the user's own device to the folder" },
+]);
+
+/** Where to look for folders. */
+export const foldersIn = property({
+	displayName: 'Folders In',
+	name: 'foldersIn',
+	type: 'options',
+	default: 'all',
+	description: 'Where to look for personal folders',
 	options: [
-		{ displayName: 'Download to Cloud Desktop', name: 'roamActionGet', type: 'boolean', default: true, description: 'Whether files may be copied from the folder to the cloud desktop or cloud application' },
-		{ displayName: 'Download to Local Device', name: 'actionGet', type: 'boolean', default: true, description: "Whether files may be copied from the folder to the user's own device" },
-		{
-			displayName: 'Quota',
-			name: 'fileSystemQuota',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: Number.MAX_SAFE_INTEGER },
-			default: 10_737_418_240,
-			hint: 'Huawei Cloud does not document the unit. Get Many returns bytes.',
-			description: 'How much the folder may hold. A folder that exists keeps its quota.',
-		},
-		{ displayName: 'Upload From Cloud Desktop', name: 'roamActionPut', type: 'boolean', default: true, description: 'Whether files may be copied from the cloud desktop or cloud application to the folder' },
-		{ displayName: 'Upload From Local Device', name: 'actionPut', type: 'boolean', default: true, description: "Whether files may be copied from the user's own device to the folder" },
+		{ name: 'All Cloud Storages', value: 'all' },
+		{ name: 'One Cloud Storage', value: 'one' },
 	],
 });
+
+/** Whose folders a list is to have. */
+export const filters = filtersOf('personal folders', [
+	{
+		displayName: 'User Names',
+		name: 'userNames',
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add User Name' },
+		default: [],
+		description: 'Exact names of the users whose folders they are',
+	},
+]);

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { textIn } from '../shared/answers/fields';
 import { sharedName, unknownName } from '../shared/form/called';
 import { apiOf, collect, type List, page } from '../shared/form/list';
+import { byId, byName, fromList } from '../shared/form/modes';
 import { inTurn, pick } from '../shared/form/pick';
 import type { Shown } from '../shared/form/picked';
 import { type Found, locator } from '../shared/form/property';
@@ -35,33 +36,9 @@ export const user = locator({
 		default: { mode: 'list', value: '' },
 		description: 'The desktop user to work on',
 		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a user...',
-				typeOptions: { searchListMethod: 'searchUsers', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 8a2c3f9579d240820179d51e6caf0001',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^[A-Za-z0-9_-]{1,255}$', errorMessage: 'A user ID consists of letters, digits, "-" and "_"' },
-					},
-				],
-			},
-			{
-				displayName: 'By Name',
-				name: 'name',
-				type: 'string',
-				placeholder: 'e.g. a.novak',
-				hint: 'The user name, in upper and lower case as in Workspace',
-				validation: [{ type: 'regex', properties: { regex: '^[^\\x00-\\x1f]{1,255}$', errorMessage: 'A user name has 1 to 255 characters' } }],
-			},
+			fromList('a user', 'searchUsers'),
+			byId('a user', 255, '8a2c3f9579d240820179d51e6caf0001'),
+			byName('a user name', 255, 'a.novak', 'The user name, in upper and lower case as in Workspace'),
 		],
 	},
 	apis: [apiOf(users)],

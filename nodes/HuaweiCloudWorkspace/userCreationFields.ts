@@ -1,3 +1,4 @@
+import { additionalFieldsOf } from '../shared/form/collection';
 import { passwordOutput } from '../shared/form/passwordOutput';
 import { generated, passwordLength, passwordSource } from '../shared/form/newPassword';
 import { type Params, property } from '../shared/form/property';
@@ -33,33 +34,25 @@ const password = property({
 /** Up to so many groups take a new user at once (Workspace API, CreateDesktopUser). */
 const MOST_GROUPS = 5;
 
-const additionalFields = property({
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	description: 'What else is known of the user',
-	options: [
-		accountExpires,
-		accountNeverExpires,
-		{ displayName: 'Alias', name: 'aliasName', type: 'string', maxLength: 55, default: '', description: 'Another name of a new user, up to 55 characters' },
-		description,
-		{ displayName: 'Domain', name: 'domain', type: 'string', maxLength: 255, default: '', description: 'The domain of the user. If empty, it is the main domain for a new user.' },
-		{ displayName: 'Enterprise Project ID', name: 'enterpriseProjectId', type: 'string', maxLength: 255, default: '', description: 'The enterprise project that a new user belongs to' },
-		enableChangePassword,
-		{
-			displayName: 'User Group IDs',
-			name: 'groupIds',
-			type: 'string',
-			maxLength: 55,
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add User Group ID' },
-			default: [],
-			description: 'The user groups to put a new user into, up to five',
-		},
-		userInfoMap,
-	],
-});
+const additionalFields = additionalFieldsOf('What else is known of the user', [
+	accountExpires,
+	accountNeverExpires,
+	{ displayName: 'Alias', name: 'aliasName', type: 'string', maxLength: 55, default: '', description: 'Another name of a new user, up to 55 characters' },
+	description,
+	{ displayName: 'Domain', name: 'domain', type: 'string', maxLength: 255, default: '', description: 'The domain of the user. If empty, it is the main domain for a new user.' },
+	{ displayName: 'Enterprise Project ID', name: 'enterpriseProjectId', type: 'string', maxLength: 255, default: '', description: 'The enterprise project that a new user belongs to' },
+	enableChangePassword,
+	{
+		displayName: 'User Group IDs',
+		name: 'groupIds',
+		type: 'string',
+		maxLength: 55,
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add User Group ID' },
+		default: [],
+		description: 'The user groups to put a new user into, up to five',
+	},
+	userInfoMap,
+]);
 
 /** What can be said of a user who may be new (Workspace API, CreateDesktopUser). An administrator who activates the account sets a password. */
 export const creationFields = [

@@ -1,3 +1,4 @@
+import { updateFieldsOf } from '../shared/form/collection';
 import { wireNames } from '../shared/form/names';
 import { type Params, property } from '../shared/form/property';
 
@@ -113,15 +114,7 @@ export const userInfoMap = property({
 });
 
 /** What can be changed of a user. */
-export const updateFields = property({
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	description: 'What to change. Fields that are not added stay as they are.',
-	options: [accountExpires, accountNeverExpires, activeType, nextLoginChangePassword, description, disabled, userEmail, enableChangePassword, passwordNeverExpired, userPhone, userInfoMap],
-});
+export const updateFields = updateFieldsOf([accountExpires, accountNeverExpires, activeType, nextLoginChangePassword, description, disabled, userEmail, enableChangePassword, passwordNeverExpired, userPhone, userInfoMap]);
 
 /** The fields as the API calls them. Throws an Error for fields that contradict each other, and for an email that Workspace refuses. */
 export function wireFields(fields: Partial<Params<[typeof accountExpires, typeof accountNeverExpires, typeof userEmail]>>) {

@@ -1,36 +1,9 @@
-import { property, shownWhen } from '../../../shared/form/property';
+import { shownWhen } from '../../../shared/form/property';
 import { getMany } from '../../../shared/form/verbs';
 import { appGroup } from '../../appGroup';
-import { accountType, authorizationOutput, authorizations } from '../../authorization';
+import { authorizationOutput, authorizations, authorizationsOf, filters } from '../../authorization';
 import { group } from '../../group';
 import { user } from '../../user';
-
-const authorizationsOf = property({
-	displayName: 'Authorizations Of',
-	name: 'authorizationsOf',
-	type: 'options',
-	default: 'appGroup',
-	description: 'Whether to return the accounts that may use an app group, or the app groups that an account may use',
-	options: [
-		{ name: 'App Group', value: 'appGroup' },
-		{ name: 'User', value: 'user', description: 'What is granted to the user, but not what the groups of the user have' },
-		{ name: 'User Group', value: 'userGroup' },
-	],
-});
-
-const filters = property({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	displayOptions: { show: { authorizationsOf: ['appGroup'] } },
-	default: {},
-	description: 'Which authorizations to return. All filters have to fit.',
-	options: [
-		{ displayName: 'Account', name: 'account', type: 'string', maxLength: 1024, default: '', description: 'The name of a user or of a user group' },
-		{ ...accountType, description: 'Whether to return users or user groups' },
-	],
-});
 
 /** Lists who may use an app group, or what an account may use (Workspace Application Streaming API, ListAppGroupAuthorization). */
 export const getAuthorizations = getMany({

@@ -1,23 +1,12 @@
 import { wireNames } from '../../../shared/form/names';
-import { type Params, property } from '../../../shared/form/property';
+import { type Params } from '../../../shared/form/property';
 import { actOnMany } from '../../../shared/form/verbs';
 import { NOT_THERE } from '../../codes';
 import { desktop } from '../../desktop';
 import { stateOf } from '../../desktopData';
+import { deleteOptions } from '../../desktopFields';
 import { waiting, withJobs } from '../../job';
 import { jobOutcome } from '../../jobOutcome';
-
-const options = [
-	property({
-		displayName: 'Delete Users',
-		name: 'deleteUsers',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to delete the users of the desktop too, if they have no other one. This cannot be undone.',
-	}),
-	property({ displayName: 'Email Notification', name: 'emailNotification', type: 'boolean', default: true, description: 'Whether the users are told by email' }),
-	property({ displayName: 'Force Delete', name: 'isForceDelete', type: 'boolean', default: false, description: 'Whether to delete the desktop whatever its state is' }),
-] as const;
 
 /** Deletes desktops (Workspace API, BatchDeleteDesktops): up to 100 in one request, which a job carries out. */
 export const deleteDesktop = withJobs(
@@ -25,7 +14,7 @@ export const deleteDesktop = withJobs(
 		option: { name: 'Delete', value: 'delete', action: 'Delete a desktop', description: 'Delete a desktop with all its data, which cannot be undone' },
 		of: desktop,
 		properties: waiting,
-		options,
+		options: deleteOptions,
 		service: 'workspace',
 		api: 'BatchDeleteDesktops',
 		method: 'POST',
@@ -35,7 +24,7 @@ export const deleteDesktop = withJobs(
 		policies: ['Joiner and leaver'],
 		most: 100,
 		request: (ids, params) => {
-			const { deleteUsers, emailNotification, isForceDelete } = params as typeof params & Params<typeof options>;
+			const { deleteUsers, emailNotification, isForceDelete } = params as typeof params & Params<typeof deleteOptions>;
 			return { body: { desktop_ids: ids, ...wireNames({ deleteUsers, emailNotification, isForceDelete }) } };
 		},
 		result: (body, id, params) => jobOutcome(body, id, params, { id, deleted: true }),

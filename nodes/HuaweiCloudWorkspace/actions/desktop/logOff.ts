@@ -1,16 +1,7 @@
-import { property } from '../../../shared/form/property';
 import { actOnMany } from '../../../shared/form/verbs';
 import { desktop } from '../../desktop';
 import { stateOf } from '../../desktopData';
-
-const message = property({
-	displayName: 'Message',
-	name: 'message',
-	type: 'string',
-	maxLength: 255,
-	default: '',
-	description: 'What the users are told, up to 255 characters. If empty, they are told nothing.',
-});
+import { message } from '../../desktopFields';
 
 /**
  * Logs off whoever is connected to a desktop (Workspace API, BatchLogoffDesktops): up to 100 in one request, whose answer has

@@ -2,41 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { apiOf, collect, paging } from '../../../shared/form/list';
 import { operationOf } from '../../../shared/form/operation';
-import { property, shownWhen } from '../../../shared/form/property';
+import { shownWhen } from '../../../shared/form/property';
 import { cloudStorage, storages } from '../../cloudStorage';
 import { folders } from '../../cloudStorageAssignment';
-import { folderOutput, foldersOf } from '../../personalFolder';
-
-const foldersIn = property({
-	displayName: 'Folders In',
-	name: 'foldersIn',
-	type: 'options',
-	default: 'all',
-	description: 'Where to look for personal folders',
-	options: [
-		{ name: 'All Cloud Storages', value: 'all' },
-		{ name: 'One Cloud Storage', value: 'one' },
-	],
-});
-
-const filters = property({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	description: 'Which personal folders to return',
-	options: [
-		{
-			displayName: 'User Names',
-			name: 'userNames',
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add User Name' },
-			default: [],
-			description: 'Exact names of the users whose folders they are',
-		},
-	],
-});
+import { filters, folderOutput, foldersIn, foldersOf } from '../../personalFolder';
 
 /** Lists the personal folders in one cloud storage or in all of them (Workspace Application Streaming API, ListCloudStorageAssignment). */
 export const getAll = operationOf({

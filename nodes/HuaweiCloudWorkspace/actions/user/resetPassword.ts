@@ -1,21 +1,8 @@
 import { textIn } from '../../../shared/answers/fields';
 import { passwordOutput } from '../../../shared/form/passwordOutput';
-import { property } from '../../../shared/form/property';
 import { actOnOne } from '../../../shared/form/verbs';
 import { user } from '../../user';
-
-const notificationType = property({
-	displayName: 'Notify By',
-	name: 'notificationType',
-	type: 'multiOptions',
-	default: [],
-	hint: 'Nobody is notified if this is empty. Users who activate their accounts themselves have to be notified.',
-	description: 'How the user receives the new password',
-	options: [
-		{ name: 'Email', value: 'email' },
-		{ name: 'Phone', value: 'phone' },
-	],
-});
+import { notificationType } from '../../userNotification';
 
 /**
  * Gives a user a new random password (Workspace API, ResetRandomPassword). The API has it as a GET, but every call

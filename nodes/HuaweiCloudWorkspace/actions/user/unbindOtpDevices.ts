@@ -1,32 +1,8 @@
 import { operationOf } from '../../../shared/form/operation';
 import type { Values } from '../../../shared/form/plan';
-import { property } from '../../../shared/form/property';
 import { actOnOne } from '../../../shared/form/verbs';
-import { listOtpDevices, otpDevicesOf } from '../../otpDevices';
+import { devices, listOtpDevices, otpDevicesOf, otpIds } from '../../otpDevices';
 import { user } from '../../user';
-
-const which = property({
-	displayName: 'Devices',
-	name: 'devices',
-	type: 'options',
-	default: 'all',
-	description: 'Which devices to unbind',
-	options: [
-		{ name: 'All', value: 'all', description: 'All devices that the user has' },
-		{ name: 'Selected', value: 'selected', description: 'Only the devices whose IDs you give' },
-	],
-});
-
-const otpIds = property({
-	displayName: 'Device IDs',
-	name: 'otpIds',
-	type: 'string',
-	maxLength: 255,
-	typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Device ID' },
-	displayOptions: { show: { devices: ['selected'] } },
-	default: [],
-	description: 'The IDs of the devices to unbind. Those that the user does not have are passed over.',
-});
 
 const option = {
 	name: 'Unbind OTP Devices',
@@ -57,15 +33,15 @@ const unbind = actOnOne({
 /** Unbinds devices for one-time passwords. They are listed first, since no document says that an empty list means all of them. */
 export const unbindOtpDevices = operationOf({
 	option,
-	properties: [user, which, otpIds],
+	properties: [user, devices, otpIds],
 	apis: [listOtpDevices, ...unbind.apis],
 	policies: ['Help desk', 'Joiner and leaver'],
-	check({ devices, otpIds: ids }) {
-		if (devices === 'selected' && ids.length === 0) throw new Error("'Device IDs' is empty. Add the IDs of the devices, or choose 'All' under 'Devices'");
+	check({ devices: which, otpIds: ids }) {
+		if (which === 'selected' && ids.length === 0) throw new Error("'Device IDs' is empty. Add the IDs of the devices, or choose 'All' under 'Devices'");
 	},
-	async execute({ call, perform }, { userId, devices, otpIds: ids }) {
+	async execute({ call, perform }, { userId, devices: which, otpIds: ids }) {
 		const bound = await otpDevicesOf(call, userId);
-		const chosen = bound.filter((id) => devices === 'all' || ids.includes(id));
+		const chosen = bound.filter((id) => which === 'all' || ids.includes(id));
 		if (chosen.length === 0) return { id: userId, unbound: 0, changed: false };
 		const [outcome] = await perform(unbind, [{ userId, otpIds: chosen } as object as Values]);
 		return outcome ?? new Error('The execution was canceled');

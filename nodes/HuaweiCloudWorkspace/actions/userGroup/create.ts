@@ -4,29 +4,7 @@ import { operationOf } from '../../../shared/form/operation';
 import { property } from '../../../shared/form/property';
 import { group, groups } from '../../group';
 import { createGroup, makeGroup } from '../../groupCreation';
-import { description, groupName } from '../../groupFields';
-
-const platformType = property({
-	displayName: 'Platform Type',
-	name: 'platformType',
-	type: 'options',
-	default: 'LOCAL',
-	description: 'Where the group is kept',
-	options: [
-		{ name: 'AD', value: 'AD', description: 'In Active Directory' },
-		{ name: 'Local', value: 'LOCAL', description: 'In Workspace' },
-	],
-});
-
-const additionalFields = property({
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	description: 'What else is known of the group',
-	options: [description],
-});
+import { additionalFields, groupName, platformType } from '../../groupFields';
 
 const exists = (name: string, id: string) => new Error(`There is a user group called "${name}" already, with the ID ${id}`);
 

@@ -1,18 +1,10 @@
+import { filtersOf } from '../../../shared/form/collection';
 import { wireNames } from '../../../shared/form/names';
 import { outputOf } from '../../../shared/form/output';
-import { property } from '../../../shared/form/property';
 import { getMany } from '../../../shared/form/verbs';
 import { groups } from '../../group';
 
-const filters = property({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	description: 'Which groups to return',
-	options: [{ displayName: 'Keyword', name: 'keyword', type: 'string', maxLength: 255, default: '', description: 'A part of the name' }],
-});
+const filters = filtersOf('groups', [{ displayName: 'Keyword', name: 'keyword', type: 'string', maxLength: 255, default: '', description: 'A part of the name' }]);
 
 /** Lists user groups (Workspace API, ListUserGroups), page by page. */
 export const getAll = getMany({

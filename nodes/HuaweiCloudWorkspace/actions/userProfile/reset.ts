@@ -1,15 +1,5 @@
 import { operation } from '../../../shared/form/operation';
-import { property } from '../../../shared/form/property';
-import { assignment } from '../../cloudStorageAssignment';
-
-const originalName = property({
-	displayName: 'Original Profile Name',
-	name: 'originalName',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. profile_20260501',
-	description: 'The profile folder to back up and restore. If empty, the profile is reset to its initial state.',
-});
+import { assignment, originalName } from '../../cloudStorageAssignment';
 
 /** Resets a user's profile (Workspace Application Streaming API, ResetUserProfile), which answers `null`. */
 export const reset = operation({
