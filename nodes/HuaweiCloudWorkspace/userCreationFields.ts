@@ -1,6 +1,6 @@
 import { additionalFieldsOf } from '../shared/form/collection';
 import { passwordOutput } from '../shared/form/passwordOutput';
-import { generated, passwordLength, passwordSource } from '../shared/form/newPassword';
+import { generated, givenPassword, passwordLength, passwordSource } from '../shared/form/newPassword';
 import { type Params, property } from '../shared/form/property';
 import { passwordRule } from './passwordRule';
 import { accountExpires, accountNeverExpires, activeType, description, enableChangePassword, nextLoginChangePassword, userEmail, userInfoMap, userPhone, wireFields } from './userFields';
@@ -18,18 +18,11 @@ const userName = property({
 	description: 'The name to log in with. It cannot be changed later.',
 });
 
-const password = property({
-	displayName: 'New Password',
-	name: 'password',
-	type: 'string',
-	typeOptions: { password: true },
-	required: true,
-	// In this order: n8n demands a field at the first condition on an expression, which the activation type often is.
-	displayOptions: { show: { passwordSource: ['set'], ...byAdministrator } },
-	default: '',
-	hint: '8 to 32 characters of at least three kinds: lower case, upper case, digits and special characters, without the user name',
-	description: 'The first password of the user',
-});
+const password = givenPassword(
+	'8 to 32 characters of at least three kinds: lower case, upper case, digits and special characters, without the user name',
+	'The first password of the user',
+	byAdministrator,
+);
 
 /** Up to so many groups take a new user at once (Workspace API, CreateDesktopUser). */
 const MOST_GROUPS = 5;

@@ -12,7 +12,7 @@ export interface NewPassword {
 	of: string;
 }
 
-/** Whether the password is generated or set. The field for one that is set is the operation's own, called `password`. */
+/** Whether the password is generated or set. */
 export const passwordSource = property({
 	displayName: 'Password',
 	name: 'passwordSource',
@@ -24,6 +24,21 @@ export const passwordSource = property({
 		{ name: 'Set', value: 'set', description: 'A password of your own' },
 	],
 });
+
+/** The password that is set; shown only while other fields have certain values, if `show` has some. */
+export const givenPassword = (hint: string, description: string, show: Record<string, string[]> = {}) =>
+	property({
+		displayName: 'New Password',
+		name: 'password',
+		type: 'string',
+		typeOptions: { password: true },
+		required: true,
+		// In this order: n8n demands a field at the first condition on an expression, which those of a form often are.
+		displayOptions: { show: { passwordSource: ['set'], ...show } },
+		default: '',
+		hint,
+		description,
+	});
 
 /** How long a generated password is. */
 export const passwordLength = ({ shortest, longest }: Pick<PasswordRule, 'shortest' | 'longest'>) =>

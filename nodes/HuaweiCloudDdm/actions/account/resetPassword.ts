@@ -1,23 +1,15 @@
 import { objectIn } from '../../../shared/answers/fields';
-import { generated, newPasswordIn, passwordLength, passwordSource } from '../../../shared/form/newPassword';
+import { generated, givenPassword, newPasswordIn, passwordLength, passwordSource } from '../../../shared/form/newPassword';
 import { operation } from '../../../shared/form/operation';
 import { passwordOutput } from '../../../shared/form/passwordOutput';
-import { property } from '../../../shared/form/property';
 import { DIGITS, LOWER, type PasswordRule, UPPER } from '../../../shared/secrets/generate';
 import { account } from '../../account';
 import { instance } from '../../instance';
 
-const password = property({
-	displayName: 'New Password',
-	name: 'password',
-	type: 'string',
-	typeOptions: { password: true },
-	required: true,
-	displayOptions: { show: { passwordSource: ['set'] } },
-	default: '',
-	hint: '8 to 32 characters of at least three kinds: lower case, upper case, digits and ~!@#%^*-_+?, but neither the account name nor its reverse',
-	description: 'The password to set',
-});
+const password = givenPassword(
+	'8 to 32 characters of at least three kinds: lower case, upper case, digits and ~!@#%^*-_+?, but neither the account name nor its reverse',
+	'The password to set',
+);
 
 const KINDS = [/[a-z]/, /[A-Z]/, /[0-9]/, /[~!@#%^*\-_+?]/];
 
