@@ -14,38 +14,24 @@ export const accountName = property({ displayName: 'Account Name', name: 'accoun
 
 /**
  * An operation on users, or on what `accountType` says, that has `accountName` among its fields: the form leaves that field
- * out, and the names of all items are read before the first change, with the APIs of `reading`. Items whose name cannot be
- * read fail, and the others are carried out together.
+ * out, and the names of all items are read before the first change, with the APIs of `reading`.
  */
-export function named(change: Operation, reading: readonly Api[]): Operation {
-	const together = async (steps: Steps, all: Values[]) => {
-		const names = await namesOf(steps, all);
-		const known = all.flatMap((values, place) => (typeof names[place] === 'string' ? [{ ...values, accountName: names[place] }] : []));
-		const outcomes = await steps.perform(change, known);
-		return names.map((name) => (typeof name === 'string' ? (outcomes.shift() as (typeof outcomes)[0]) : name));
-	};
-	return {
-		...change,
-		properties: change.properties.filter((field) => field !== accountName),
-		apis: [...change.apis, ...reading],
-		plan(values) {
-			change.plan(values); // Throws for values that cannot be used.
-			return { steps: async (steps) => (await together(steps, [values]))[0] as IDataObject | Error };
-		},
-		together,
-	};
-}
+export const named = (change: Operation, reading: readonly Api[]): Operation => ({
+	...change,
+	properties: change.properties.filter((field) => field !== accountName),
+	apis: [...change.apis, ...reading],
+	prepare: async (steps, all) => (await namesOf(steps, all)).map((name) => (name instanceof Error ? name : { accountName: name })),
+});
 
-/** The name of the account of each item, or why there is none. A name that is among the values already is not read. */
+/** The name of the account of each item, or why there is none. */
 async function namesOf(steps: Steps, all: readonly Values[]): Promise<Array<string | Error>> {
 	const accounts = all.map(({ accountType, userId, groupId }) => (accountType === 'USER_GROUP' ? { kind: 'user group', id: String(groupId) } : { kind: 'user', id: String(userId) }));
-	const open = accounts.filter((_account, place) => !all[place]?.accountName);
 	const known = new Map<string, ReadonlyMap<string, string | Error>>();
 	for (const [kind, read] of Object.entries(READERS)) {
-		const ids = [...new Set(open.filter((account) => account.kind === kind).map(({ id }) => id))];
+		const ids = [...new Set(accounts.filter((account) => account.kind === kind).map(({ id }) => id))];
 		known.set(kind, ids.length === 0 ? new Map() : await read(steps, ids).catch((error: Error) => new Map(ids.map((id) => [id, error]))));
 	}
-	return accounts.map(({ kind, id }, place) => String(all[place]?.accountName ?? '') || (known.get(kind)?.get(id) ?? new Error(`There is no ${kind} with the ID ${id} in this Workspace`)));
+	return accounts.map(({ kind, id }) => known.get(kind)?.get(id) ?? new Error(`There is no ${kind} with the ID ${id} in this Workspace`));
 }
 
 /** Reads the names of some accounts, perhaps among others, by their IDs. */

@@ -105,6 +105,11 @@ describe('many items', () => {
 		expect(failed).toEqual([{ json: { id: 'nobody', error: 'There is no user with the ID nobody in this Workspace' }, pairedItem: { item: 3 } }]);
 	});
 
+	it('are not done at all when one of the users does not exist and the workflow stops at failures', async () => {
+		const { error } = await cloud.run(granting(), [...people(3), { id: 'nobody' }]);
+		expect([error?.message, error?.context.itemIndex, changes()]).toEqual(['There is no user with the ID nobody in this Workspace', 3, []]);
+	});
+
 	it('fail together, and are not tried alone, when the app group does not exist', async () => {
 		const { done } = await cloud.run(granting({ appGroupId: byId('1') }), people(3), CARRY_ON);
 		expect([json(done).map(({ error }) => error), sizes()]).toEqual([Array(3).fill('The application group does not exist.'), [3]]);

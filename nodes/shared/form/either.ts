@@ -12,6 +12,14 @@ export function either(form: Pick<Operation, 'option' | 'properties' | 'policies
 		...form,
 		apis: distinct(all.flatMap((one) => one.apis)),
 		plan: (values) => choose(values).plan(values),
+		async prepare(steps, items) {
+			const known = new Map<Values, object | Error>();
+			for (const one of all) {
+				const its = items.filter((values) => choose(values) === one);
+				(await one.prepare?.(steps, its))?.forEach((more, place) => known.set(its[place] as Values, more));
+			}
+			return items.map((values) => known.get(values) ?? {});
+		},
 		async together({ perform }, items) {
 			const outcomes = new Map<Values, Result | Error>();
 			for (const one of all) {

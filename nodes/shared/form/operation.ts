@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ServiceCodes } from '../answers/hints';
 import type { Api, ApiRequest, Call } from '../request';
 import type { NewPassword } from './newPassword';
-import type { Current, Fold, Outcome, Plan, Procedure, Steps, Values } from './plan';
+import type { Current, Fold, Outcome, Plan, Prepare, Procedure, Steps, Values } from './plan';
 import type { Policy } from './policy';
 import { type Field, type Locator, type Option, type Params, type Property, propertyOf, type Result } from './property';
 
@@ -19,6 +19,8 @@ export interface Operation extends Procedure {
 	policies?: ReadonlyArray<Exclude<Policy, 'Read only'>>;
 	/** The value that names what may exist already; its ID, if it does, is the value `existing`. */
 	mayExist?: { of: Locator; by: string };
+	/** Its plans are checked before as well, without what is read. */
+	prepare?: Prepare;
 	/** It acts on nothing that an item names, so it runs once, however many items come in. */
 	perExecution?: boolean;
 	/** The output field that holds a password nobody else has. Among the fields is `passwordOutput`. */

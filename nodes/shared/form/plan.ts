@@ -55,6 +55,12 @@ export interface Current<Values> {
 	wanted: (params: Values) => IDataObject;
 }
 
+/**
+ * Reads, before the first change, what an operation needs to know besides the form's values: for each item further values, or
+ * why it cannot be carried out. Never throws.
+ */
+export type Prepare = (steps: Steps, all: readonly Values[]) => Promise<Array<object | Error>>;
+
 /** What an operation does, whatever its form looks like. */
 export interface Procedure {
 	/** Checks the values without sending anything. Throws an Error in the words of the form. */

@@ -17,7 +17,7 @@ import type { Call } from '../request';
 import { lookUp } from './lookUp';
 import { Outcomes } from './outcomes';
 import { inParallel } from './parallel';
-import { perform, type Run } from './perform';
+import { perform, type Run, stepsFor } from './perform';
 import { stopIfTooMany } from './safetyStop';
 import type { Item } from './tasks';
 
@@ -45,7 +45,8 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 		if (!going.isOver() && !own.dryRun) refuseLoss(context, operation, read, outcomes);
 		const inTurn = async (count: number, task: (index: number) => Promise<void>) => await inParallel(count, going.limit, () => cancelled?.aborted === true, task);
 		const unknown = going.isOver() ? [] : await lookUp(read, call, inTurn);
-		const planned = read.flatMap((item, place) => planItem(operation, session, item, unknown[place], outcomes));
+		const checked = read.flatMap((item, place) => planItem(operation, session, item, unknown[place], outcomes));
+		const planned = going.isOver() ? [] : await prepare(operation, checked, going, outcomes);
 		if (!going.isOver() && !own.dryRun) await stopIfTooMany(context, planned.filter(({ plan }) => !('unchanged' in plan)).length, own, actions, call);
 
 		sent = !going.isOver() && !own.dryRun;
@@ -104,6 +105,23 @@ function planItem(operation: Operation, session: Session, item: ReadItem, unknow
 		outcomes.fail(item.index, cause, item.secrets);
 		return [];
 	}
+}
+
+/** Plans the items once more with what the operation reads before the first change. */
+async function prepare(operation: Operation, items: readonly Item[], run: Run, outcomes: Outcomes): Promise<readonly Item[]> {
+	if (!operation.prepare || items.length === 0) return items;
+	const known = await operation.prepare(stepsFor(run, items), items.map(({ values }) => values as Values));
+	return items.flatMap((item, place): Item[] => {
+		try {
+			const more = known[place];
+			if (more instanceof Error) throw more;
+			const values = { ...item.values, ...more };
+			return [{ ...item, values, plan: operation.plan(values as Values) }];
+		} catch (cause) {
+			outcomes.fail(item.index, cause, item.secrets);
+			return [];
+		}
+	});
 }
 
 /** Chooses the password of an item that sets one, and says how the item's result becomes its output. */

@@ -75,7 +75,7 @@ function remembering(call: Call): Call {
 }
 
 /** What an operation of several requests works with, for these items. */
-function stepsFor(run: Run, items: readonly Item[]): Steps {
+export function stepsFor(run: Run, items: ReadonlyArray<Pick<Item, 'secrets'>>): Steps {
 	const { session } = run;
 	const { node, progress, cancelled } = session;
 	const secrets = items.flatMap((item) => item.secrets);

@@ -1,7 +1,7 @@
 import { create } from '../../../../../nodes/HuaweiCloudWorkspace/actions/personalFolder/create';
 import { PartFailure } from '../../../../../nodes/shared/failure';
 import type { Values } from '../../../../../nodes/shared/form/plan';
-import { answering } from '../../../../fixtures/context';
+import { answering, planned } from '../../../../fixtures/context';
 
 const params = (userId: string, accountName: string, additionalFields = {}, cloudStorageId = 's1') => ({ cloudStorageId, userId, accountName, additionalFields }) as unknown as Values;
 const { fold, current } = create;
@@ -25,30 +25,23 @@ describe('creating personal folders', () => {
 	});
 
 	/** What is made of an answer about one user. */
-	const resultOf = async (items: object[]) => {
-		const perform = async ({ plan }: typeof create, [values]: readonly Values[]) => {
-			const found = plan(values as Values);
-			return 'request' in found ? [found.result({ items })] : [{ user_name: 'ana' }];
-		};
-		const steps = { perform: async (procedure: typeof create, all: readonly Values[]) => ('apis' in procedure && procedure.apis[0]?.api === 'ListUserDetail' ? [{ user_name: 'ana' }] : await perform(procedure, all)) };
-		return (await create.together?.(steps as never, [params('u1', '')]))?.[0];
-	};
+	const resultOf = (items: object[]) => planned(create, params('u1', 'ana')).result({ items });
 
-	it("tells each user's folder", async () => {
-		expect(await resultOf([{ attach_id: 'u2', is_success: false }, { attach_id: 'u1', is_success: true, id: 'f1', folder_name: 'ana' }])).toEqual({
+	it("tells each user's folder", () => {
+		expect(resultOf([{ attach_id: 'u2', is_success: false }, { attach_id: 'u1', is_success: true, id: 'f1', folder_name: 'ana' }])).toEqual({
 			id: 'u1', user_name: 'ana', storage_id: 's1', created: true, cloud_storage_assignment_id: 'f1', folder_name: 'ana',
 		});
 	});
 
-	it('is a failure for those whom the answer calls one, with its code', async () => {
-		const failure = await resultOf([{ attach_id: 'u1', is_success: false, error_message: 'WKS.00170312' }]);
+	it('is a failure for those whom the answer calls one, with its code', () => {
+		const failure = resultOf([{ attach_id: 'u1', is_success: false, error_message: 'WKS.00170312' }]);
 
 		expect(failure).toEqual(new PartFailure('WKS.00170312', 'The personal folder was not created'));
 		expect(failure).toMatchObject({ code: 'WKS.00170312' });
 	});
 
-	it('is not known to be done when the answer says nothing about a user', async () => {
-		await expect(resultOf([])).rejects.toThrow('it says nothing about one of the users');
+	it('is not known to be done when the answer says nothing about a user', () => {
+		expect(() => resultOf([])).toThrow('it says nothing about one of the users');
 	});
 
 	const users = (...names: string[]) => ({ users: names.map((user_name, id) => ({ id: `u${id}`, user_name })), total_count: names.length });
