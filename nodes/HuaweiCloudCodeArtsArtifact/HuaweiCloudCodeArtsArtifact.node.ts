@@ -2,6 +2,7 @@ import { type IExecuteFunctions, type INodeExecutionData, type INodeType, type I
 
 import { formOf } from '../shared/form/form';
 import { options } from '../shared/form/options';
+import { warningsOf } from '../shared/form/warnings';
 import { run } from '../shared/run/execute';
 import { actions } from './actions';
 
@@ -28,23 +29,7 @@ export class HuaweiCloudCodeArtsArtifact implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'huaweiCloudApi', required: true }],
 		sensitiveOutputFields: ['password'],
-		hints: [
-			{
-				type: 'warning',
-				message:
-					'This resets the password of the IAM user the access key belongs to, once per run, however many items come in. Builds that use the old password fail until they have the new one.',
-				displayCondition: '={{ $parameter["operation"] === "resetPassword" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: "The new password is in the output: anyone who may see the executions of this workflow can read it. 'Password Output' can encrypt it or leave it out.",
-				displayCondition: '={{ $parameter["returnCredentials"] === true && $parameter["passwordOutput"] === "return" }}',
-				location: 'outputPane',
-				whenToDisplay: 'afterExecution',
-			},
-		],
+		hints: warningsOf(actions),
 		properties: formOf(actions, options),
 	};
 

@@ -2,6 +2,7 @@ import { type IExecuteFunctions, type INodeExecutionData, type INodeType, type I
 
 import { formOf } from '../shared/form/form';
 import { options } from '../shared/form/options';
+import { warningsOf } from '../shared/form/warnings';
 import { run } from '../shared/run/execute';
 import { listSearchOf } from '../shared/run/search';
 import { actions } from './actions';
@@ -30,36 +31,7 @@ export class HuaweiCloudDdm implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'huaweiCloudApi', required: true }],
 		sensitiveOutputFields: ['password'],
-		hints: [
-			{
-				type: 'warning',
-				message: 'Applications that use this account lose access until they have the new password.',
-				displayCondition: '={{ $parameter["operation"] === "resetPassword" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: "For several accounts set 'On Error' in the settings to continue: when a workflow stops, n8n does not show the generated passwords of those that were done.",
-				displayCondition: '={{ $parameter["passwordSource"] === "generate" && $parameter["passwordOutput"] !== "omit" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: "The generated password is in the output: anyone who may see the executions of this workflow can read it. 'Password Output' can encrypt it or leave it out.",
-				displayCondition: '={{ $parameter["passwordSource"] === "generate" && $parameter["passwordOutput"] === "return" }}',
-				location: 'outputPane',
-				whenToDisplay: 'afterExecution',
-			},
-			{
-				type: 'warning',
-				message: "A password that is set by an expression is in the data of the node it comes from. 'Generate' with 'Encrypt' leaves it nowhere in n8n.",
-				displayCondition: '={{ $parameter["passwordSource"] === "set" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-		],
+		hints: warningsOf(actions),
 		properties: formOf(actions, options),
 	};
 

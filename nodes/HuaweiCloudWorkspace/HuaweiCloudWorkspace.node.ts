@@ -2,6 +2,7 @@ import { type IExecuteFunctions, type INodeExecutionData, type INodeType, type I
 
 import { formOf } from '../shared/form/form';
 import { options } from '../shared/form/options';
+import { warningsOf } from '../shared/form/warnings';
 import { run } from '../shared/run/execute';
 import { listSearchOf } from '../shared/run/search';
 import { actions } from './actions';
@@ -34,100 +35,7 @@ export class HuaweiCloudWorkspace implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'huaweiCloudApi', required: true }],
 		sensitiveOutputFields: ['password'],
-		hints: [
-			{
-				type: 'warning',
-				message: 'Some of the chosen steps delete data or the user for good. Options > Dry Run shows what would be done.',
-				displayCondition:
-					'={{ $parameter["operation"] === "offboard" && ["deleteDesktops", "deletePersonalFolder", "deleteUser", "resetProfile"].some((step) => $parameter["steps"].includes(step)) }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: 'The old password stops working at once.',
-				displayCondition: '={{ $parameter["resource"] === "user" && $parameter["operation"] === "resetPassword" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: "For several users set 'On Error' in the settings to continue: when a workflow stops, n8n does not show the passwords of those who were done.",
-				displayCondition: '={{ $parameter["resource"] === "user" && $parameter["operation"] === "resetPassword" && $parameter["passwordOutput"] !== "omit" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: "The new password is in the output: anyone who may see the executions of this workflow can read it. 'Password Output' can encrypt it or leave it out.",
-				displayCondition: '={{ $parameter["resource"] === "user" && $parameter["operation"] === "resetPassword" && $parameter["passwordOutput"] === "return" }}',
-				location: 'outputPane',
-				whenToDisplay: 'afterExecution',
-			},
-			{
-				type: 'warning',
-				message: "For several users set 'On Error' in the settings to continue: when a workflow stops, n8n does not show the passwords of those who were created.",
-				displayCondition: '={{ $parameter["resource"] === "user" && ["create", "upsert"].includes($parameter["operation"]) && $parameter["activeType"] === "ADMIN_ACTIVATE" && $parameter["passwordSource"] === "generate" && $parameter["passwordOutput"] !== "omit" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: "The new password is in the output: anyone who may see the executions of this workflow can read it. 'Password Output' can encrypt it or leave it out.",
-				displayCondition: '={{ $parameter["resource"] === "user" && ["create", "upsert"].includes($parameter["operation"]) && $parameter["activeType"] === "ADMIN_ACTIVATE" && $parameter["passwordSource"] === "generate" && $parameter["passwordOutput"] === "return" }}',
-				location: 'outputPane',
-				whenToDisplay: 'afterExecution',
-			},
-			{
-				type: 'warning',
-				message: 'A user who is deleted cannot be restored.',
-				displayCondition: '={{ $parameter["resource"] === "user" && $parameter["operation"] === "delete" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: 'A user group that is deleted cannot be restored.',
-				displayCondition: '={{ $parameter["resource"] === "userGroup" && $parameter["operation"] === "delete" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: "Resetting replaces the user's profile. The user should be logged off.",
-				displayCondition: '={{ $parameter["resource"] === "userProfile" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: 'The session ends, and what the user has not saved is lost.',
-				displayCondition: '={{ $parameter["operation"] === "logOff" && ["appSession", "desktop"].includes($parameter["resource"]) }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: 'The desktop is deleted with all its data. This cannot be undone.',
-				displayCondition: '={{ $parameter["resource"] === "desktop" && $parameter["operation"] === "delete" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: 'Deleting a personal folder deletes all files in it for good.',
-				displayCondition: '={{ $parameter["resource"] === "personalFolder" && $parameter["operation"] === "delete" }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-			{
-				type: 'warning',
-				message: "The data of the desktop's former user is cleared. This cannot be undone.",
-				displayCondition: '={{ $parameter["resource"] === "desktop" && $parameter["operation"] === "assign" && $parameter["additionalFields"]["isClearData"] === true }}',
-				location: 'outputPane',
-				whenToDisplay: 'beforeExecution',
-			},
-		],
+		hints: warningsOf(actions),
 		properties: formOf(actions, options),
 	};
 

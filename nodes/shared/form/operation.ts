@@ -7,12 +7,20 @@ import type { Current, Fold, Outcome, Plan, Prepare, Procedure, Steps, Values } 
 import type { Policy } from './policy';
 import { type Field, type Locator, type Option, type Params, type Property, propertyOf, type Result } from './property';
 
+/** What people are told before they run an operation: a full sentence, and the expression that has to hold besides, such as `$parameter["x"] === true`. */
+export interface Warning {
+	say: string;
+	when?: string;
+}
+
 /** An entry of an operation dropdown with its fields and what it does. */
 export interface Operation extends Procedure {
 	option: Option;
 	properties: readonly Field[];
 	/** What it has under Options besides the options of all operations. Their values are among those of its fields. */
 	options?: readonly Property[];
+	/** What people are told before they run it, such as what it takes away. */
+	warnings?: readonly Warning[];
 	/** The APIs it calls. Those that its pickers and look-ups call are with the locators. */
 	apis: readonly Api[];
 	/** The policies for the tasks it is part of. Of all its policies a refusal (403) names the first. */
@@ -45,7 +53,7 @@ export interface Actions {
 	countUsers?: (call: Call) => Promise<number>;
 }
 
-type Own = 'option' | 'options' | 'perExecution' | 'secret' | 'newPassword' | 'mayExist' | 'already' | 'policies';
+type Own = 'option' | 'options' | 'warnings' | 'perExecution' | 'secret' | 'newPassword' | 'mayExist' | 'already' | 'policies';
 
 interface Definition<Fields extends readonly Field[]> extends Pick<Operation, Own> {
 	properties: Fields;

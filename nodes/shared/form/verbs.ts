@@ -11,7 +11,7 @@ import type { Field, Locator, Option, Params, Property } from './property';
 // `operation` itself.
 
 /** One thing of the cloud: the locator that picks it, and its path. The path's first parameter besides the project takes its ID. */
-interface One<P extends Property> extends Omit<Api, 'method' | 'effect'>, Pick<Operation, 'option' | 'policies'> {
+interface One<P extends Property> extends Omit<Api, 'method' | 'effect'>, Pick<Operation, 'option' | 'policies' | 'warnings'> {
 	of: Locator<P>;
 }
 

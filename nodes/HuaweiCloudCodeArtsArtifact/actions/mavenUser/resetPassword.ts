@@ -42,6 +42,7 @@ export const resetPassword = operationOf({
 	},
 	properties: [returnCredentials, ...passwordOutput({ returnCredentials: [true] })],
 	apis: [reset, showCredentials],
+	warnings: [{ say: 'This resets the password of the IAM user the access key belongs to, once per run, however many items come in. Builds that use the old password fail until they have the new one.' }],
 	policies: ['Rotation'],
 	perExecution: true,
 	secret: 'password',

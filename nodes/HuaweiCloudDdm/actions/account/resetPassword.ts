@@ -50,6 +50,7 @@ export const resetPassword = operation({
 	path: '/v2/{project_id}/instances/{instance_id}/users/{username}/password',
 	effect: 'set',
 	permission: 'ddm:instance:updateUser',
+	warnings: [{ say: 'Applications that use this account lose access until they have the new password.' }],
 	policies: ['Rotation', 'Joiner and leaver'],
 	request: ({ instanceId, accountName, password: text }) => ({ params: { instance_id: instanceId, username: accountName }, body: { password: text } }),
 	result: (body, params) => {

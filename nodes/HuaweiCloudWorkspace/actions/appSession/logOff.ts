@@ -14,6 +14,7 @@ export const logOff = operation({
 	path: '/v1/{project_id}/session/logoff',
 	effect: 'set',
 	permission: 'workspace:session:logoffUserSession',
+	warnings: [{ say: 'The session ends, and what the user has not saved is lost.' }],
 	policies: ['Help desk', 'Joiner and leaver'],
 	target: ({ sessionId: id }) => id,
 	fold: { most: 999, by: (params) => JSON.stringify({ ...params, sessionId: undefined }) },

@@ -41,6 +41,7 @@ export const assign = named(
 			path: '/v2/{project_id}/desktops/attach',
 			effect: 'set',
 			permission: 'workspace:desktops:attach',
+			warnings: [{ say: "The data of the desktop's former user is cleared. This cannot be undone.", when: '$parameter["additionalFields"]["isClearData"] === true' }],
 			policies: ['Joiner and leaver'],
 			request: (_first, all) => ({ body: { desktops: groupBy(all.map(entryOf), ({ desktop_id }) => desktop_id).map(merged) } }),
 			fold: { most: 50, by: ({ waitForCompletion, waitTimeout }) => JSON.stringify([waitForCompletion, waitTimeout]) },

@@ -21,6 +21,7 @@ export const deleteDesktop = withJobs(
 		path: '/v2/{project_id}/desktops/batch-delete',
 		effect: 'set',
 		permission: 'workspace:desktops:batchDelete',
+		warnings: [{ say: 'The desktop is deleted with all its data. This cannot be undone.' }],
 		policies: ['Joiner and leaver'],
 		most: 100,
 		request: (ids, params) => {

@@ -17,6 +17,7 @@ export const logOff = actOnMany({
 	path: '/v2/{project_id}/desktops/logoff',
 	effect: 'set',
 	permission: 'workspace:desktops:logoff',
+	warnings: [{ say: 'The session ends, and what the user has not saved is lost.' }],
 	policies: ['Help desk', 'Joiner and leaver'],
 	most: 100,
 	request: (ids, { message: text }) => ({ body: { desktop_ids: ids, ...(text !== '' && { message: text }) } }),

@@ -20,6 +20,7 @@ export const deleteFolder = actOnMany({
 	path: '/v1/{project_id}/cloud-storages/{storage_id}/actions/delete-folder',
 	effect: 'set',
 	permission: ['workspace:cloudStorage:deleteFolder', 'sfs3:fileSystem:deleteFileSystem', 'sfs3:file:delete'],
+	warnings: [{ say: 'Deleting a personal folder deletes all files in it for good.' }],
 	policies: ['Joiner and leaver'],
 	most: 200,
 	aboutAll: NOT_THERE,

@@ -13,6 +13,7 @@ export const deleteUser = actOnMany({
 	path: '/v2/{project_id}/users/batch-delete',
 	effect: 'set',
 	permission: 'workspace:users:batchDelete',
+	warnings: [{ say: 'A user who is deleted cannot be restored.' }],
 	policies: ['Joiner and leaver'],
 	already: NO_USER,
 	most: 100,

@@ -20,6 +20,7 @@ export const offboard = {
 		},
 		properties: [user, steps] as const,
 		apis: distinct(apis),
+		warnings: [{ say: 'Some of the chosen steps delete data or the user for good. Options > Dry Run shows what would be done.', when: '["deleteDesktops", "deletePersonalFolder", "deleteUser", "resetProfile"].some((step) => $parameter["steps"].includes(step))' }],
 		policies: ['Joiner and leaver'],
 		check: ({ steps: chosen }) => {
 			if (chosen.length === 0) throw new Error("'Steps' is empty. Choose at least one");

@@ -24,6 +24,7 @@ export const resetPassword = actOnOne({
 	query: ({ notificationType: ways }) => ({ notification_type: ways.length > 0 ? ways.join(',') : undefined }),
 	effect: 'once',
 	permission: 'workspace:users:randomPassword',
+	warnings: [{ say: 'The old password stops working at once.' }],
 	policies: ['Help desk', 'Joiner and leaver'],
 	secret: 'password',
 	result: (body) => ({ password: textIn(body, 'password') }),

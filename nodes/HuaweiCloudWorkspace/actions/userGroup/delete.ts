@@ -11,6 +11,7 @@ export const deleteGroup = actOnOne({
 	method: 'DELETE',
 	path: '/v2/{project_id}/groups/{group_id}',
 	effect: 'set',
+	warnings: [{ say: 'A user group that is deleted cannot be restored.' }],
 	permission: 'workspace:userGroups:delete',
 	already: NO_GROUP,
 	done: () => ({ deleted: true }),

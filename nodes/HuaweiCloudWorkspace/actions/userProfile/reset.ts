@@ -16,6 +16,7 @@ export const reset = operation({
 	path: '/v1/{project_id}/cloud-storages/actions/reset-userprofile',
 	effect: 'once',
 	permission: 'none needed',
+	warnings: [{ say: "Resetting replaces the user's profile. The user should be logged off." }],
 	policies: ['Help desk', 'Joiner and leaver'],
 	request: ({ cloudStorageAssignmentId, originalName: name }) => ({
 		body: { cloud_storage_assignment_id: cloudStorageAssignmentId, ...(name !== '' && { ori_name: name }) },
