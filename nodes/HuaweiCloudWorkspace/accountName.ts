@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../shared/form/operation';
-import { collect, page } from '../shared/form/list';
+import { collect, countOf } from '../shared/form/list';
 import type { Steps, Values } from '../shared/form/plan';
 import { property } from '../shared/form/property';
 import type { Api } from '../shared/request';
@@ -39,7 +39,7 @@ type Reader = (steps: Steps, ids: string[]) => Promise<Map<string, string | Erro
 
 /** Reads the users one by one, or page by page where that takes fewer requests. */
 const userNames: Reader = async ({ call, perform }, ids) => {
-	const { total } = ids.length === 1 ? { total: Infinity } : await page(call, users, {}, 0, 1);
+	const total = ids.length === 1 ? Infinity : await countOf(call, users);
 	if (total < ids.length * users.longest) return new Map((await collect(call, users)).map(({ id, user_name }) => [String(id), String(user_name)]));
 	const found = await perform(get, ids.map((userId) => ({ userId })));
 	return new Map(found.map((user, place) => [String(ids[place]), user instanceof Error ? user : String((user as IDataObject).user_name)]));

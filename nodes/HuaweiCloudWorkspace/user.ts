@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { textIn } from '../shared/answers/fields';
 import { sharedName, unknownName } from '../shared/form/called';
-import { apiOf, collect, type List, page } from '../shared/form/list';
+import { apiOf, collect, countOf, type List } from '../shared/form/list';
 import { byId, byName, fromList } from '../shared/form/modes';
 import { inTurn, pick } from '../shared/form/pick';
 import type { Shown } from '../shared/form/picked';
@@ -11,7 +11,7 @@ import type { Call } from '../shared/request';
 import { uniform } from './userData';
 
 /** The desktop users (Workspace API, ListUsers). A user without an ID is an error. */
-export const users: List = {
+export const users = {
 	service: 'workspace',
 	api: 'ListUsers',
 	path: '/v2/{project_id}/users',
@@ -19,11 +19,11 @@ export const users: List = {
 	entries: 'users',
 	total: ['total_count'],
 	longest: 100,
-	read: (user) => ({ ...uniform(user), id: textIn(user, 'id') }),
-};
+	read: (user: IDataObject) => ({ ...uniform(user), id: textIn(user, 'id') }),
+} satisfies List;
 
 /** How many desktop users there are. */
-export const countUsers = async (call: Call): Promise<number> => (await page(call, users, {}, 0, 1)).total;
+export const countUsers = async (call: Call): Promise<number> => await countOf(call, users);
 
 /** One desktop user: from the list, by ID, or by name. */
 export const user = locator({

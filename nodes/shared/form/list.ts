@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countIn, listIn } from '../answers/fields';
+import { countIn, listIn, objectIn } from '../answers/fields';
 import type { Api, ApiRequest, Call } from '../request';
 import { property } from './property';
 
@@ -24,11 +24,12 @@ export const paging = [
 	}),
 ] as const;
 
-/** A list of the cloud that is read in pages by `offset` and `limit`. */
+/** A list of the cloud that is read in pages. */
 export interface List extends Omit<Api, 'method' | 'effect'> {
-	/** The answer's field with the entries, and the fields that may hold how many there are in all. */
+	/** The answer's field with the entries. */
 	entries: string;
-	total: readonly [string, ...string[]];
+	/** The fields that may hold how many entries there are in all, in a list with offsets. One without is read by the markers of IAM v5. */
+	total?: readonly [string, ...string[]];
 	/** The longest page. */
 	longest: number;
 	/** Makes an item of an entry. Throws for an entry that cannot be used, such as one without an ID. */
@@ -41,32 +42,46 @@ export const apiOf = ({ service, api, path, permission }: List): Api => ({ servi
 /** Which part of a list is wanted: the values of the path's parameters, and filters. */
 export type Asked = Pick<ApiRequest, 'params' | 'query'>;
 
+/** A page of a list, and where the next one starts, if there is one. */
+interface Page<Entry> {
+	entries: Entry[];
+	next?: string;
+}
+
 /**
- * Reads one page of a list, and how many entries the whole list has. `make` makes something else of the list's items.
+ * Reads the page that starts at `from`, at the beginning for an empty text. `make` makes something else of the list's items.
  * Throws when the answer is not such a page.
  */
-export async function page<Entry = IDataObject>(
-	call: Call,
-	list: List,
-	{ params, query }: Asked,
-	offset: number,
-	limit: number,
-	make: (item: IDataObject) => Entry = (item) => item as Entry,
-): Promise<{ entries: Entry[]; total: number }> {
-	const { entries, total, read = (entry) => entry } = list;
-	return await call({ ...apiOf(list), params, query: { ...query, offset, limit } }, (body) => ({
-		entries: listIn(body, entries).map((entry) => make(read(entry))),
-		total: countIn(body, ...total),
-	}));
+export async function page<Entry = IDataObject>(call: Call, list: List, { params, query }: Asked, from: string, limit: number, make: (item: IDataObject) => Entry = (item) => item as Entry): Promise<Page<Entry>> {
+	const { entries: name, total, read = (entry) => entry } = list;
+	const offset = Number(from) || 0;
+	return await call({ ...apiOf(list), params, query: { ...query, ...(total ? { offset } : { marker: from || undefined }), limit } }, (body) => {
+		const entries = listIn(body, name).map((entry) => make(read(entry)));
+		if (!total) return { entries, next: markerIn(body, from) };
+		const after = offset + entries.length;
+		// An empty page ends the list too, whatever total it claims: asking on could go on for ever.
+		return { entries, next: after < countIn(body, ...total) && entries.length > 0 ? String(after) : undefined };
+	});
+}
+
+/** The marker of the next page; nothing where it is missing, or leads to the same page again. */
+function markerIn(body: unknown, from: string): string | undefined {
+	const { page_info: info } = objectIn(body) as { page_info?: { next_marker?: unknown } };
+	return typeof info?.next_marker === 'string' && info.next_marker !== from ? info.next_marker : undefined;
+}
+
+/** How many entries a list with offsets has in all. */
+export async function countOf(call: Call, list: List & Required<Pick<List, 'total'>>): Promise<number> {
+	return await call({ ...apiOf(list), query: { offset: 0, limit: 1 } }, (body) => countIn(body, ...list.total));
 }
 
 /** Reads page after page until the list ends or there are `wanted` entries, and returns no more than those. */
 export async function collect(call: Call, list: List, asked: Asked = {}, wanted = Infinity): Promise<IDataObject[]> {
 	const all: IDataObject[] = [];
-	for (;;) {
-		const { entries, total } = await page(call, list, asked, all.length, Math.min(list.longest, wanted - all.length));
+	for (let from: string | undefined = ''; from !== undefined && all.length < wanted; ) {
+		const { entries, next }: Page<IDataObject> = await page(call, list, asked, from, Math.min(list.longest, wanted - all.length));
 		all.push(...entries);
-		// An empty page ends the list too, whatever total it claims: asking on could go on for ever.
-		if (entries.length === 0 || all.length >= Math.min(wanted, total)) return all.slice(0, wanted);
+		from = next;
 	}
+	return all.slice(0, wanted);
 }

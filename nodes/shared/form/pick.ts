@@ -17,14 +17,13 @@ interface Wanted extends Asked {
  * gives nothing for an entry that is not to be shown.
  */
 export async function pick(call: Call, list: List, show: (entry: IDataObject) => Shown | undefined, { from, filter = '', until = Infinity, ...asked }: Wanted): Promise<Entries> {
-	for (let offset = Number(from) || 0; ; ) {
+	for (let start = from; ; ) {
 		// Shown while the answer is read, so that an entry that cannot be shown is reported as a useless answer.
-		const { entries, total } = await page(call, list, asked, offset, list.longest, show);
-		offset += entries.length;
-		const ends = entries.length === 0 || offset >= total;
+		const { entries, next } = await page(call, list, asked, start, list.longest, show);
 		const found = resultsOf(entries.filter((entry) => entry !== undefined));
 		const results = found.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(filter.toLowerCase()));
-		if (results.length > 0 || ends || offset >= until) return { results, next: ends ? undefined : offset };
+		if (results.length > 0 || next === undefined || Number(next) >= until) return { results, next };
+		start = next;
 	}
 }
 

@@ -18,7 +18,7 @@ export const property = <const P extends Property>(literal: P) => literal;
 /** An entry of a From List picker's page, and where the next page starts. */
 export interface Entries {
 	results: Array<{ name: string; value: string }>;
-	next?: string | number;
+	next?: string;
 }
 
 /** Returns the value of another parameter of the form, for a picker that depends on it; an empty text while it is not set. */

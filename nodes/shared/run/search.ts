@@ -33,7 +33,7 @@ function searchOf(locator: Locator, actions: Actions): ListSearch {
 			const policy = operation && policiesOf(operation)[0];
 			const session = await openProject(this, SETTINGS, { codes: actions.codes, policy, onScreen: true });
 			const { results, next } = await locator.search(async (request, read) => await callInProject(session, request, read), filter.trim(), paginationToken, parameter);
-			return { results, ...(next !== undefined && { paginationToken: String(next) }) };
+			return { results, ...(next !== undefined && { paginationToken: next }) };
 		} catch (cause) {
 			if (cause instanceof NodeApiError) throw new NodeApiError(this.getNode(), cause as never);
 			throw new NodeOperationError(this.getNode(), cause as Error);

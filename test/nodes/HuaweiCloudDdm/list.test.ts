@@ -35,7 +35,7 @@ describe('the list to choose an instance from', () => {
 	it('is searched here, since the API has no filter, and goes on where it was', async () => {
 		const { call, requests } = answering({ instances: [{ id: 'i3', name: 'orders' }, { id: 'i4', name: 'stock' }], total: 6 });
 
-		expect(await instance.search(call, 'STOCK', '2', noParameter)).toEqual({ results: [{ name: 'stock', value: 'i4' }], next: 4 });
+		expect(await instance.search(call, 'STOCK', '2', noParameter)).toEqual({ results: [{ name: 'stock', value: 'i4' }], next: '4' });
 		expect(requests).toEqual([listing(INSTANCES, undefined, 2)]);
 	});
 
@@ -63,7 +63,7 @@ describe('the list to choose an account from', () => {
 				{ name: 'app · orders, stock', value: 'app' },
 				{ name: 'old · UPDATING', value: 'old' },
 			],
-			next: 2,
+			next: '2',
 		});
 		expect(requests).toEqual([listing(ACCOUNTS, { instance_id: 'i1' }, 0)]);
 	});

@@ -28,7 +28,7 @@ describe('the list to choose an app group from', () => {
 	it('is searched by the cloud, and shows the description, and the servers of namesakes', async () => {
 		const { call, requests } = answering({ items: [{ id: 'g1', name: 'SAP', description: 'ERP', app_server_group_name: 's1' }, { id: 'g2', name: 'SAP', app_server_group_name: 's2' }], count: 3 });
 
-		expect(await appGroup.search(call, 'SA', '', String)).toEqual({ results: [{ name: 'SAP · ERP · s1', value: 'g1' }, { name: 'SAP · s2', value: 'g2' }], next: 2 });
+		expect(await appGroup.search(call, 'SA', '', String)).toEqual({ results: [{ name: 'SAP · ERP · s1', value: 'g1' }, { name: 'SAP · s2', value: 'g2' }], next: '2' });
 		expect(requests).toMatchObject([{ service: 'workspaceapp', path: '/v1/{project_id}/app-groups', query: { name: 'SA', offset: 0, limit: 100 } }]);
 	});
 });

@@ -44,7 +44,7 @@ describe('the list to choose a user group from', () => {
 				{ name: 'Finance · corp · money', value: 'g1' },
 				{ name: 'Final', value: 'g2' },
 			],
-			next: 6,
+			next: '6',
 		});
 		expect(requests).toEqual([listing({ keyword: 'fin', offset: 4, limit: 100 })]);
 	});

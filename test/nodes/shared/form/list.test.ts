@@ -1,8 +1,8 @@
-import { collect, type List, page, paging } from '../../../../nodes/shared/form/list';
+import { collect, countOf, type List, page, paging } from '../../../../nodes/shared/form/list';
 import type { ApiRequest, Call } from '../../../../nodes/shared/request';
 import { answering } from '../../../fixtures/context';
 
-const things: List = { service: 'ddm', api: 'ListThings', path: '/v1/{project_id}/{kind}/things', permission: 'ddm:thing:list', entries: 'things', total: ['count', 'total'], longest: 10 };
+const things = { service: 'ddm', api: 'ListThings', path: '/v1/{project_id}/{kind}/things', permission: 'ddm:thing:list', entries: 'things', total: ['count', 'total'], longest: 10 } satisfies List;
 
 /** A cloud with `total` things that gives at most `most` at a time, and what it was asked for. */
 function cloud(total: number, most = Infinity, claimed = total) {
@@ -22,7 +22,7 @@ describe('a page', () => {
 	it('is asked for by offset and limit, with the parameters and filters of the list', async () => {
 		const { call, requests } = answering({ things: [{ id: 1 }], count: 7 });
 
-		expect(await page(call, things, { params: { kind: 'a' }, query: { name: 'x' } }, 20, 5)).toEqual({ entries: [{ id: 1 }], total: 7 });
+		expect(await page(call, things, { params: { kind: 'a' }, query: { name: 'x' } }, '20', 5)).toEqual({ entries: [{ id: 1 }] });
 		expect(requests).toEqual([
 			{
 				service: 'ddm',
@@ -40,20 +40,44 @@ describe('a page', () => {
 	it('is read entry by entry, if the list says how', async () => {
 		const { call } = answering({ things: [{ id: 1 }, { id: 2 }], total: 2 });
 
-		expect(await page(call, { ...things, read: ({ id }) => ({ number: id }) }, {}, 0, 5)).toEqual({ entries: [{ number: 1 }, { number: 2 }], total: 2 });
+		expect(await page(call, { ...things, read: ({ id }) => ({ number: id }) }, {}, '', 5)).toEqual({ entries: [{ number: 1 }, { number: 2 }] });
 	});
 
 	it('may be made into something else', async () => {
 		const { call } = answering({ things: [{ id: 1 }, { id: 2 }], total: 2 });
 
-		expect(await page(call, { ...things, read: ({ id }) => ({ number: id }) }, {}, 0, 5, ({ number }) => `No ${number}`)).toEqual({ entries: ['No 1', 'No 2'], total: 2 });
+		expect(await page(call, { ...things, read: ({ id }) => ({ number: id }) }, {}, '', 5, ({ number }) => `No ${number}`)).toEqual({ entries: ['No 1', 'No 2'] });
 	});
 
 	it.each([
 		[{ count: 1 }, 'its field "things" is not a list of objects'],
 		[{ things: [] }, 'its field "count" is missing or not a number'],
 	])('is refused when it is %j', async (body, message) => {
-		await expect(page(answering(body).call, things, {}, 0, 5)).rejects.toThrow(message);
+		await expect(page(answering(body).call, things, {}, '', 5)).rejects.toThrow(message);
+	});
+});
+
+describe('a page of a list with markers', () => {
+	const { total: _total, ...marked } = things;
+	const bodies = [{ things: [{ id: 1 }], page_info: { next_marker: 'a+/=' } }, { things: [], page_info: { next_marker: 'b' } }, { things: [{ id: 2 }], page_info: { current_count: 1 } }];
+
+	it('says where the next one starts, until one says nothing', async () => {
+		const { call, requests } = answering(...bodies);
+
+		expect(await collect(call, marked)).toEqual([{ id: 1 }, { id: 2 }]);
+		expect(requests.map(({ query }) => query)).toEqual([{ marker: undefined, limit: 10 }, { marker: 'a+/=', limit: 10 }, { marker: 'b', limit: 10 }]);
+	});
+
+	it.each([[{ things: [] }], [{ things: [], page_info: { next_marker: 'here' } }]])('is the last one when it leads nowhere: %j', async (body) => {
+		expect(await page(answering(body).call, marked, {}, 'here', 5)).toEqual({ entries: [] });
+	});
+});
+
+describe('the length of a list', () => {
+	it('is asked for with one entry', async () => {
+		const { call, requests } = answering({ things: [{ id: 1 }], count: 7 });
+
+		expect([await countOf(call, things), requests.map(({ query }) => query)]).toEqual([7, [{ offset: 0, limit: 1 }]]);
 	});
 });
 

@@ -15,15 +15,15 @@ describe('picking from a list', () => {
 	};
 
 	it.each([
-		['gives a page and says where the next one starts', '', '', [pageOf('a', 'b')], { ids: ['a', 'b'], next: 2, offsets: [0] }],
+		['gives a page and says where the next one starts', '', '', [pageOf('a', 'b')], { ids: ['a', 'b'], next: '2', offsets: [0] }],
 		['takes up where it was, and ends', '', '2', [pageOf('c', 'd')], { ids: ['c', 'd'], next: undefined, offsets: [2] }],
-		['starts at the beginning when the place makes no sense', '', 'x', [pageOf('a', 'b')], { ids: ['a', 'b'], next: 2, offsets: [0] }],
-		['finds a part of the name, in any letter case', 'NAME OF B', '', [pageOf('a', 'b')], { ids: ['b'], next: 2, offsets: [0] }],
-		['finds a part of the ID', 'b', '', [pageOf('aba', 'x')], { ids: ['aba'], next: 2, offsets: [0] }],
+		['starts at the beginning when the place makes no sense', '', 'x', [pageOf('a', 'b')], { ids: ['a', 'b'], next: '2', offsets: [0] }],
+		['finds a part of the name, in any letter case', 'NAME OF B', '', [pageOf('a', 'b')], { ids: ['b'], next: '2', offsets: [0] }],
+		['finds a part of the ID', 'b', '', [pageOf('aba', 'x')], { ids: ['aba'], next: '2', offsets: [0] }],
 		['skips pages without a match', 'd', '', [pageOf('a', 'b'), pageOf('c', 'd')], { ids: ['d'], next: undefined, offsets: [0, 2] }],
 		['ends without a match', 'z', '', [pageOf('a', 'b'), pageOf('c', 'd')], { ids: [], next: undefined, offsets: [0, 2] }],
 		['ends at an empty page, whatever total is claimed', '', '2', [pageOf()], { ids: [], next: undefined, offsets: [2] }],
-		['shows everything the cloud has filtered', undefined, '', [pageOf('a', 'b')], { ids: ['a', 'b'], next: 2, offsets: [0] }],
+		['shows everything the cloud has filtered', undefined, '', [pageOf('a', 'b')], { ids: ['a', 'b'], next: '2', offsets: [0] }],
 		['knows the other name of the total', '', '', [{ things: [{ id: 'a' }], total: 1 }], { ids: ['a'], next: undefined, offsets: [0] }],
 	])('%s', async (_what, filter, from, bodies, expected) => {
 		expect(await picked(filter, from, ...bodies)).toMatchObject(expected);
@@ -76,7 +76,7 @@ describe('picking from a list', () => {
 	it('looks no further than it is told, and says where that was', async () => {
 		const { call, requests } = answering(pageOf('a', 'b'));
 
-		expect(await pick(call, things, () => undefined, { from: '', until: 2 })).toEqual({ results: [], next: 2 });
+		expect(await pick(call, things, () => undefined, { from: '', until: 2 })).toEqual({ results: [], next: '2' });
 		expect(requests).toHaveLength(1);
 	});
 });
@@ -84,8 +84,8 @@ describe('picking from a list', () => {
 describe('picking from several lists in turn', () => {
 	const entry = (name: string) => ({ name, value: name });
 	/** Three lists, of which the second is empty. */
-	const lists: Record<string, { results: Array<{ name: string; value: string }>; next?: number }> = {
-		'0 from 0': { results: [entry('a')], next: 1 },
+	const lists: Record<string, { results: Array<{ name: string; value: string }>; next?: string }> = {
+		'0 from 0': { results: [entry('a')], next: '1' },
 		'0 from 1': { results: [entry('b')] },
 		'1 from 0': { results: [] },
 		'2 from 0': { results: [entry('c')] },
