@@ -1,21 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Incomplete } from '../../shared/failure';
-import type { Procedure, Steps, Values } from '../../shared/form/plan';
+import { inSteps } from '../../shared/form/inSteps';
+import type { Steps, Values } from '../../shared/form/plan';
 import type { Result } from '../../shared/form/property';
 import { chunks } from '../../shared/run/parallel';
 import { get } from '../actions/user/get';
 import { user } from '../user';
-import type { Became, Person, Step } from './person';
+import type { Person } from './person';
 import { STEPS } from './steps';
 
 const NAMES = user.byName as NonNullable<typeof user.byName>;
 
 /** Values of an operation as its form has them. */
 const asValues = (values: object) => values as Values;
-
-/** Reads what a step needs to know about people: for each what was found, or why nothing could be read. */
-type Read = (step: Step, people: readonly Person[]) => Promise<Array<IDataObject[] | Error>>;
 
 /**
  * Takes the chosen steps with all people, one step after the other, so that people share requests. Returns each one's report;
@@ -30,9 +27,8 @@ export async function offboardAll(steps: Steps, all: readonly Values[]): Promise
 	});
 	const present = people.filter((person): person is Person => !(person instanceof Error));
 	await findNamesakes(steps, present);
-	const read = reading(steps);
-	for (const step of STEPS) await take(step, steps, read, present);
-	return people.map((person) => (person instanceof Error ? person : resultOf(person)));
+	const reports = await inSteps(STEPS, steps, present);
+	return people.map((person) => (person instanceof Error ? person : (reports[present.indexOf(person)] as Result | Error)));
 }
 
 /** Tells of each person whether others have the same name, 50 names in a request. */
@@ -41,72 +37,4 @@ async function findNamesakes({ call }: Steps, people: readonly Person[]): Promis
 		const found = await NAMES.find(call, some.map(({ name }) => name), true).catch((error: Error) => some.map(() => error));
 		some.forEach((person, place) => (person.namesakes = found[place] instanceof Error ? (found[place] as Error) : undefined));
 	}
-}
-
-/** Reads the same thing once, however many people and steps it is for. */
-function reading({ perform }: Steps): Read {
-	const known = new Map<string, Result | Error>();
-	return async ({ reading: wanted }, people) => {
-		if (!wanted) return people.map(() => []);
-		const open = new Map(people.map((person) => [wanted.key(person), person]).filter(([key]) => !known.has(String(key))) as Array<[string, Person]>);
-		const persons = [...open.values()];
-		const procedure: Procedure = {
-			plan: (values) => ({ steps: async ({ call }) => await wanted.read(call, persons[Number(values.place)] as Person), readsOnly: true }),
-			target: () => '',
-		};
-		const found = await perform(procedure, persons.map((_, place) => asValues({ place })));
-		[...open.keys()].forEach((key, place) => known.set(key, found[place] as Result | Error));
-		return people.map((person) => {
-			const entry = known.get(wanted.key(person)) as Result | Error;
-			return entry instanceof Error ? entry : [entry].flat();
-		});
-	};
-}
-
-/** Takes one step with everybody for whom it was chosen. */
-async function take(step: Step, steps: Steps, read: Read, all: readonly Person[]): Promise<void> {
-	const people = all.filter((person) => (step.isChosen?.(person) ?? person.steps.includes(step.name)) && !isHeldUp(step, person));
-	const found = await read(step, people);
-	const wanted = people.map((person, place) => {
-		const entry = found[place] as IDataObject[] | Error;
-		return entry instanceof Error ? entry : step.of(person, entry).map(asValues);
-	});
-	const outcomes = await steps.perform(step.operation, wanted.flatMap((entry) => (entry instanceof Error ? [] : entry)));
-	for (const [place, person] of people.entries()) {
-		const entry = wanted[place] as Values[] | Error;
-		const became = entry instanceof Error ? failed([entry]) : outcomeOf(outcomes.splice(0, entry.length));
-		person.report.push({ step: step.name, ...became });
-	}
-}
-
-/** Whether a step that this one needs failed or was skipped, which the report then says. */
-function isHeldUp({ name, needs = [] }: Step, { steps, report }: Person): boolean {
-	const reason = report.find(({ step, outcome }) => needs.includes(step) && (outcome === 'failed' || outcome === 'skipped'));
-	if (!reason) return false;
-	if (steps.includes(name)) report.push({ step: name, outcome: 'skipped', reason: `${reason.step} ${reason.outcome === 'failed' ? 'failed' : 'was skipped'}` });
-	return true;
-}
-
-function outcomeOf(outcomes: ReadonlyArray<Result | Error>): Became {
-	const errors = outcomes.filter((outcome) => outcome instanceof Error);
-	if (errors.length > 0) return failed(errors);
-	const results = outcomes.flat() as IDataObject[];
-	if (results.every(({ changed }) => changed === false)) return { outcome: 'nothing to do' };
-	return { outcome: results.some(({ dryRun }) => dryRun) ? 'would be done' : 'done' };
-}
-
-function failed(errors: readonly Error[]): Became {
-	const all = (text: (error: Error) => unknown) => [...new Set(errors.map(text).filter(Boolean))].join('; ');
-	const advice = all((error) => ('description' in error ? error.description : undefined));
-	return { outcome: 'failed', reason: all(({ message }) => message), ...(advice && { advice }) };
-}
-
-function resultOf({ id, name, report }: Person): Result | Error {
-	const broken = report.filter(({ outcome }) => outcome === 'failed');
-	const [first] = broken;
-	if (first) {
-		const advice = broken.map((one) => `${one.step}: ${one.advice ?? one.reason}`).join(' ');
-		return new Incomplete(`${broken.length} of ${report.length} steps failed for ${name}. ${first.step}: ${first.reason}`, advice, report);
-	}
-	return { id, user_name: name, ...(report.some(({ outcome }) => outcome === 'would be done') && { dryRun: true }), steps: report };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiOf, collect } from '../../shared/form/list';
+import type { Reading } from '../../shared/form/stepwise';
 import { readUserSessions, userSessions } from '../appSession';
 import { authorizations } from '../authorization';
 import { storages } from '../cloudStorage';
@@ -9,10 +10,10 @@ import { desktops } from '../desktop';
 import { usersOf } from '../desktopData';
 import { groups } from '../group';
 import { foldersOf } from '../personalFolder';
-import type { Person, Reading } from './person';
+import type { Person } from './person';
 
 /** The desktops of a person. The API finds similar names, too. */
-export const desktopsOfPerson: Reading = {
+export const desktopsOfPerson: Reading<Person> = {
 	apis: [apiOf(desktops)],
 	key: ({ id }) => `desktops ${id}`,
 	read: async (call, { id, name }) => (await collect(call, desktops, { query: { user_name: [name] } })).filter((desktop) => usersOf(desktop).some(({ user_id }) => user_id === id)),
@@ -28,24 +29,24 @@ function uniqueNameOf({ name, namesakes }: Person): string {
 }
 
 /** The sessions in application streaming that a person has now. */
-export const sessionsOfPerson: Reading = {
+export const sessionsOfPerson: Reading<Person> = {
 	apis: [userSessions],
 	key: ({ id }) => `sessions ${id}`,
 	read: async (call, person) => (await readUserSessions(call, uniqueNameOf(person))).filter(({ session_state: state }) => state === 'Active' || state === 'Disconnected'),
 };
 
 /** The app groups that were granted to a person, and not to a group of the person. */
-export const appGroupsOfPerson: Reading = {
+export const appGroupsOfPerson: Reading<Person> = {
 	apis: [apiOf(authorizations)],
 	key: ({ id }) => `app groups ${id}`,
 	read: async (call, { id }) => await collect(call, authorizations, { query: { account_id: id, account_type: 'USER' } }),
 };
 
 /** All user groups: a user tells the names of the groups, and not the IDs. */
-export const allGroups: Reading = { apis: [apiOf(groups)], key: () => 'user groups', read: async (call) => await collect(call, groups) };
+export const allGroups: Reading<Person> = { apis: [apiOf(groups)], key: () => 'user groups', read: async (call) => await collect(call, groups) };
 
 /** The personal folders of a person, with the cloud storages they are in. */
-export const foldersOfPerson: Reading = {
+export const foldersOfPerson: Reading<Person> = {
 	apis: [apiOf(storages), apiOf(folders)],
 	key: ({ id }) => `folders ${id}`,
 	async read(call, person) {

@@ -1,3 +1,4 @@
+import type { Step } from '../../shared/form/stepwise';
 import { revoke } from '../actions/appGroup/access';
 import { logOff as logOffSession } from '../actions/appSession/logOff';
 import { deleteDesktop } from '../actions/desktop/delete';
@@ -10,7 +11,7 @@ import { resetPassword } from '../actions/user/resetPassword';
 import { unbindOtpDevices } from '../actions/user/unbindOtpDevices';
 import { update } from '../actions/user/update';
 import { reset } from '../actions/userProfile/reset';
-import type { Person, Step } from './person';
+import type { Person } from './person';
 import { allGroups, appGroupsOfPerson, desktopsOfPerson, foldersOfPerson, isIn, isShared, sessionsOfPerson } from './readings';
 
 const WAITING = { waitForCompletion: true, waitTimeout: 30 };
@@ -18,7 +19,7 @@ const WAITING = { waitForCompletion: true, waitTimeout: 30 };
 const chooses = (...names: string[]) => ({ steps }: Person) => names.some((name) => steps.includes(name));
 
 /** The steps of an offboarding in their order: what locks the person out comes first, what cannot be undone last. */
-export const STEPS: readonly Step[] = [
+export const STEPS: ReadonlyArray<Step<Person>> = [
 	{
 		name: 'disable',
 		operation: update,
