@@ -5,7 +5,7 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['<rootDir>/test/n8n/', '<rootDir>/test/mutation/'], // npm run test:n8n, npm run test:mutation
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-	testTimeout: 30_000,
+	testTimeout: 60_000, // A test that hangs fails, and one on a busy machine does not.
 	// Nobody waits at the machine meanwhile; and loading n8n anew for every file lets a process grow.
 	maxWorkers: '100%',
 	workerIdleMemoryLimit: '1.5GB',

@@ -18,6 +18,8 @@ export interface OutgoingRequest {
 	url: URL;
 	headers: Record<string, string>;
 	body?: string | Buffer | typeof UNSIGNED;
+	/** Whether it is about the whole account, which a URL behind a Custom Endpoint does not show. */
+	isAccountWide?: boolean;
 }
 
 /** Stands for a body that is serialised only after signing, such as a form, a file or a stream. */
@@ -70,6 +72,6 @@ export function authorize(credential: HuaweiCloudCredential, request: OutgoingRe
 }
 
 /** Calls to IAM and calls for a whole account (X-Domain-Id) belong to no project, and the caller may have named another project. */
-function isProjectScoped({ url, headers }: OutgoingRequest): boolean {
-	return !url.hostname.startsWith('iam.') && !('X-Domain-Id' in headers) && !('X-Project-Id' in headers);
+function isProjectScoped({ url, headers, isAccountWide = false }: OutgoingRequest): boolean {
+	return !isAccountWide && !url.hostname.startsWith('iam.') && !('X-Domain-Id' in headers) && !('X-Project-Id' in headers);
 }

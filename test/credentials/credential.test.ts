@@ -87,6 +87,10 @@ describe('authorizing a request', () => {
 		expect(authorized({ headers: { 'X-Domain-Id': 'domain' } }).signed).toEqual(['host', 'x-domain-id', 'x-sdk-date']);
 	});
 
+	it('names no project to a service of the whole account, whatever its host', () => {
+		expect(authorized({ isAccountWide: true }).signed).toEqual(['host', 'x-sdk-date']);
+	});
+
 	it('names no project where the credential has none', () => {
 		expect(authorized({}, { projectId: '' }).signed).toEqual(['host', 'x-sdk-date']);
 	});

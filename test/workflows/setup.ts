@@ -9,8 +9,6 @@ import { PACKAGE } from '../engine/types';
 
 export { passTime, sleeping };
 
-jest.setTimeout(20_000);
-
 /** A node to run: its type and its parameters. */
 export interface Tested {
 	type: string;

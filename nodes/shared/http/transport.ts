@@ -60,7 +60,7 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 }
 
 /** Sends once, when the cloud's limit lets it. */
-async function attemptThrough(gate: Gate, session: Session, { method, body }: ApiRequest, url: URL, circumstances: Circumstances, last?: Outcome): Promise<Outcome> {
+async function attemptThrough(gate: Gate, session: Session, { service, method, body }: ApiRequest, url: URL, circumstances: Circumstances, last?: Outcome): Promise<Outcome> {
 	const { context, credential, settings, cancelled, begin, progress } = session;
 	const pass = await waitAt(gate, session, circumstances);
 	// Meanwhile another request may have shown that nothing more may be sent.
@@ -71,7 +71,9 @@ async function attemptThrough(gate: Gate, session: Session, { method, body }: Ap
 	}
 	const text = body && JSON.stringify(body);
 	// English, so that error texts match the form; Workspace demands a Content-Type even without a body.
-	const signed = authorize(credential, { method, url, headers: { 'Content-Type': 'application/json' }, body: text });
+	const isAccountWide = service === 'iam';
+	const headers = { 'Content-Type': 'application/json', ...(isAccountWide && session.domainId && { 'X-Domain-Id': session.domainId }) };
+	const signed = authorize(credential, { method, url, headers, body: text, isAccountWide });
 	const wire = { method, url, headers: { ...signed, Accept: 'application/json', 'X-Language': 'en-us' }, body: text };
 	const outcome: Outcome = await send(context, wire, {
 		timeout: settings.timeout,
