@@ -142,6 +142,11 @@ it('has the documents of every route, and of nothing else', () => {
 	expect(Object.keys(DOCUMENTED).sort()).toEqual(names.sort());
 });
 
+it('answers the path of a route by that route alone', () => {
+	const names = ROUTES.map(({ method, path }) => cloud.emulator.routeOf(method, path.replace(/\{\w+\}/g, 'x')));
+	expect(names).toEqual(ROUTES.map(({ name }) => [name]));
+});
+
 // A question mark in the list stands behind the type of a field that need not come.
 it.each(Object.entries(DOCUMENTED))('%s answers the fields of its documents, with their types, and no others', async (name, { fields }) => {
 	const { status, json } = await cloud.send(requestFor(name));

@@ -50,7 +50,7 @@ function refusalOf(field: string) {
 function checked<T extends object>(value: unknown, guards: Guards<T>, ...required: Array<keyof T & string>): T {
 	if (typeof value !== 'object' || value === null) throw parameterError();
 	const wrong = wrongField(value, guards, required);
-	if (wrong !== undefined) throw refusalOf(wrong);
+	if (wrong !== undefined) throw wrong in guards ? refusalOf(wrong) : parameterError();
 	return value as T;
 }
 

@@ -1,3 +1,4 @@
+import { CREDENTIAL, TEMPORARY_CREDENTIAL } from '../seeded';
 import type { Call, Route } from '../service';
 import { parseAuthorization } from '../verify';
 
@@ -37,10 +38,11 @@ function summary({ state }: Call) {
 	};
 }
 
-// The temporary key pair belongs to the user of the emulator's own one.
+// The temporary key pair was handed out to the user of the permanent one.
 function callerIdentity({ state, headers }: Call) {
 	const { users, account } = state.iam;
-	const keyId = parseAuthorization(headers.authorization)?.accessKeyId;
+	const signed = parseAuthorization(headers.authorization)?.accessKeyId;
+	const keyId = signed === TEMPORARY_CREDENTIAL.accessKeyId ? CREDENTIAL.accessKeyId : signed;
 	const caller = users.find(({ accessKeys }) => accessKeys.some(({ access_key_id }) => access_key_id === keyId));
 	return { account_id: account.id, principal_id: caller?.user_id, principal_urn: `iam::${account.id}:user:${caller?.user_name}` };
 }

@@ -1,10 +1,10 @@
 import type { Call, Route } from '../service';
 import type { AttachedPolicy } from '../state';
 import { bodyOf, id } from './body';
-import { findGroup, findUser } from './find';
+import { findGroup, findUser, groupOf, userOf } from './find';
 import { pageOf } from './paging';
 import { findPolicy, urnOf } from './policies';
-import { conflict, missing, refuse } from './refusals';
+import { conflict, missingToAttach, refuse } from './refusals';
 
 /** IAM API 5.0, identity policies: what they are attached to, and what is attached to a user or a group. */
 export const ATTACHMENTS: Route[] = [
@@ -57,8 +57,19 @@ interface Holder {
 	attachedPolicies: AttachedPolicy[];
 }
 
-const userIn = (call: Call) => findUser(call, bodyOf(call, { user_id: id }, 'user_id').user_id);
-const groupIn = (call: Call) => findGroup(call, bodyOf(call, { group_id: id }, 'group_id').group_id);
+function userIn(call: Call): Holder {
+	const { user_id: userId } = bodyOf(call, { user_id: id }, 'user_id');
+	const user = userOf(call, userId);
+	if (!user) throw missingToAttach('user', userId);
+	return user;
+}
+
+function groupIn(call: Call): Holder {
+	const { group_id: groupId } = bodyOf(call, { group_id: id }, 'group_id');
+	const group = groupOf(call, groupId);
+	if (!group) throw missingToAttach('group', groupId);
+	return group;
+}
 
 function listAttached(call: Call, { attachedPolicies }: Holder) {
 	const { entries, page_info } = pageOf(call, attachedPolicies, ({ policy_id }) => policy_id);
@@ -83,6 +94,6 @@ function attach(call: Call, holder: Holder, quota: number, kind: string): undefi
 function detach(call: Call, holder: Holder): undefined {
 	const { policy_id: policyId } = findPolicy(call);
 	const left = holder.attachedPolicies.filter(({ policy_id }) => policy_id !== policyId);
-	if (left.length === holder.attachedPolicies.length) throw missing('attached policy', policyId);
+	if (left.length === holder.attachedPolicies.length) throw missingToAttach('attached policy', policyId);
 	holder.attachedPolicies = left;
 }

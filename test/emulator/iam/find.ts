@@ -20,9 +20,12 @@ export const visible = ({ state, elapsed }: Call) => state.iam.users.filter(({ v
 /** The user of a name, also one who is not found yet: a name is taken at once. */
 export const named = ({ iam }: CloudState, name: string) => iam.users.find(({ user_name }) => user_name === name);
 
-/** The group that the path names, or something else; throws version 5's 404. */
-export function findGroup({ params, state }: Call, id = params.group_id ?? ''): IamGroup {
-	const group = state.iam.groups.find(({ group_id }) => group_id === id);
+/** The group of an ID, if there is one. */
+export const groupOf = ({ state }: Call, id = '') => state.iam.groups.find(({ group_id }) => group_id === id);
+
+/** The group that the path names, or a query; throws version 5's 404. */
+export function findGroup(call: Call, id = call.params.group_id ?? ''): IamGroup {
+	const group = groupOf(call, id);
 	if (!group) throw missing('group', id);
 	return group;
 }
