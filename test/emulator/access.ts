@@ -21,12 +21,13 @@ export class Access {
 	private readonly failures = new Map<string, { count: number; lockedUntil: number }>();
 
 	constructor(
-		private readonly keys: readonly AccessKey[],
+		/** The key pair of an ID, if there is one that may sign. */
+		private readonly find: (accessKeyId: string) => AccessKey | undefined,
 		private readonly now: () => number,
 	) {}
 
-	/** Returns if the request is authentic, throws a 401 otherwise. */
-	check(request: SignedRequest, body: Buffer): void {
+	/** The ID of the key that an authentic request is signed with; throws a 401 for any other request. */
+	check(request: SignedRequest, body: Buffer): string {
 		const authorization = parseAuthorization(request.headers.authorization);
 		// What the gateway says to a request without a signature: it then looks for a token.
 		if (!authorization) throw unauthorized('x-auth-token not found');
@@ -38,7 +39,7 @@ export class Access {
 		const fault = this.faultOf(request, body, authorization);
 		if (!fault) {
 			this.failures.delete(accessKeyId);
-			return;
+			return accessKeyId;
 		}
 		const count = record.count + 1;
 		const locked = count > FAILURES_ALLOWED;
@@ -53,7 +54,7 @@ export class Access {
 
 	private faultOf(request: SignedRequest, body: Buffer, { accessKeyId, signedHeaders, signature }: Authorization): string | undefined {
 		const { headers } = request;
-		const key = this.keys.find((candidate) => candidate.accessKeyId === accessKeyId);
+		const key = this.find(accessKeyId);
 		if (!key) return `ak ${accessKeyId} not exist`;
 
 		// Which header is missing is said in words of our own; the guide only demands that the two be signed.

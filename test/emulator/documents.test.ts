@@ -1,7 +1,9 @@
 import { SEEDED, type Job } from '.';
 import { useEmulator, type Sent } from './client';
+import { ddmRequests } from './ddm/requests';
 import documents from './documents.json';
 import { SERVICES } from './gateway';
+import { iamRequests } from './iam/requests';
 
 const cloud = useEmulator();
 const ROUTES = SERVICES.flatMap(({ routes }) => routes);
@@ -29,7 +31,6 @@ const failedJob: Job = {
 /** A request for each API that gives a full answer: lists are not cut, and nothing in them is empty. */
 function requestFor(name: string): Sent {
 	const { state, projectId } = cloud;
-	const [instance] = state.instances;
 	const { id } = cloud.named(SEEDED.managedUser);
 	const group = state.groups.find((candidate) => candidate.name === SEEDED.group)?.id;
 	const users = `/v2/${projectId}/users`;
@@ -44,7 +45,7 @@ function requestFor(name: string): Sent {
 	const appGroups = `/v1/${projectId}/app-groups`;
 	const grant = { accounts: [{ account: SEEDED.user, account_type: 'USER' }], app_group_ids: [state.appGroups[0]?.id] };
 	const requests: Record<string, Sent> = {
-		KeystoneListAuthProjects: { path: '/v3/auth/projects' },
+		...iamRequests(state),
 		ListUsers: { path: users },
 		ListUserDetail: { path: `${users}/${id}` },
 		UpdateUserInfo: { method: 'PUT', path: `${users}/${id}`, body: { disabled: true } },
@@ -114,15 +115,12 @@ function requestFor(name: string): Sent {
 		ListAppGroupAuthorization: { path: `${appGroups}/actions/list-authorizations` },
 		AddAppGroupAuthorization: { method: 'POST', path: `${appGroups}/authorizations`, body: grant },
 		BatchDeleteAppGroupAuthorization: { method: 'POST', path: `${appGroups}/actions/batch-delete-authorization`, body: grant },
-		ListInstances: { path: `/v1/${projectId}/instances` },
-		'ListUsers (DDM)': { path: `/v1/${projectId}/instances/${instance?.id}/users` },
-		'ResetUserPassword (DDM)': {
-			method: 'POST',
-			path: `/v2/${projectId}/instances/${instance?.id}/users/${SEEDED.account}/password`,
-			body: { password: 'Gr33n~tea' },
-		},
+		...ddmRequests(state, projectId),
 		'ResetUserPassword (CodeArts Artifact)': { method: 'POST', path: '/cloudartifact/v5/maven/users/me' },
 		ShowRepoUserInfo: { path: '/cloudartifact/v5/repositories/user/info' },
+		ListMavenUser: { path: '/cloudartifact/v5/repositories/users' },
+		ShowMavenInfo: { path: '/cloudartifact/v5/maven/info' },
+		ListAllRepositories: { path: `/cloudartifact/v5/${state.iam.account.id}/${SEEDED.codeArtsProject}/repositories` },
 	};
 	state.jobs.push(failedJob);
 	busy.task_status = 'migrating';
@@ -142,6 +140,11 @@ function* fieldsOf(value: unknown, path = ''): Generator<string> {
 it('has the documents of every route, and of nothing else', () => {
 	const names = ROUTES.map(({ name }) => name);
 	expect(Object.keys(DOCUMENTED).sort()).toEqual(names.sort());
+});
+
+it('answers the path of a route by that route alone', () => {
+	const names = ROUTES.map(({ method, path }) => cloud.emulator.routeOf(method, path.replace(/\{\w+\}/g, 'x')));
+	expect(names).toEqual(ROUTES.map(({ name }) => [name]));
 });
 
 // A question mark in the list stands behind the type of a field that need not come.

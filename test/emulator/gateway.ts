@@ -6,7 +6,8 @@ import { send, type Answer } from './answer';
 import { codeArtsArtifact } from './codeartsartifact';
 import { ddm } from './ddm';
 import { acts, replacement, type Faults } from './faults';
-import { iam } from './iam';
+import { iam, keystone } from './iam';
+import { signingKey } from './iam/access-keys';
 import type { Limits } from './limits';
 import { gatewayRefusal, Refusal } from './refusal';
 import type { ReceivedRequest } from './request';
@@ -16,7 +17,7 @@ import { workspace } from './workspace';
 import { workspaceApp } from './workspaceapp';
 
 /** Every emulated service. */
-export const SERVICES: Service[] = [iam, workspace, workspaceApp, ddm, codeArtsArtifact];
+export const SERVICES: Service[] = [iam, keystone, workspace, workspaceApp, ddm, codeArtsArtifact];
 
 /** API signing guide, error codes: APIGW.0201 for a body of more than 12 MB. */
 const LARGEST_BODY = 12 * 1024 * 1024;
@@ -82,7 +83,8 @@ export class Gateway {
 		return attempt(requestId, () => {
 			if (body.length > LARGEST_BODY) throw gatewayRefusal(413, 'APIGW.0201', 'Request entity too large');
 			if (!decodable(request.path)) throw gatewayRefusal(400, 'APIGW.0201', 'Bad request');
-			this.access.check(request, body);
+			const key = signingKey(this.state, this.access.check(request, body));
+			if (key) key.last_used_at = new Date(this.now()).toISOString();
 			return undefined;
 		});
 	}

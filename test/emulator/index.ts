@@ -2,9 +2,10 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 
-import { Access } from './access';
+import { Access, type AccessKey } from './access';
 import { Faults, type Fault } from './faults';
 import { Gateway } from './gateway';
+import { signingKey } from './iam/access-keys';
 import { Limits, type Limit } from './limits';
 import { receive, type ReceivedRequest } from './request';
 import { seed } from './seed';
@@ -55,9 +56,9 @@ export interface Emulator {
 	fault(fault: Fault): void;
 	/** Puts these limits in place of those in force, until the next reset; their windows begin now. */
 	limit(...limits: Limit[]): void;
-	/** Takes the permission for an IAM action away from both key pairs. */
+	/** Takes the permission for an IAM action away from all keys. */
 	deny(action: string): void;
-	/** Leaves both key pairs the permissions for these IAM actions, and takes all others away. */
+	/** Leaves all keys the permissions for these IAM actions, and takes all others away. */
 	grant(actions: readonly string[]): void;
 	/** Names of the APIs that answer this request; a table of routes without overlaps gives one at most. */
 	routeOf(method: string, path: string): string[];
@@ -65,6 +66,13 @@ export interface Emulator {
 	reset(): void;
 	/** Closes the port and all connections; may be called again. */
 	stop(): Promise<void>;
+}
+
+// The permanent pairs are those of the IAM users.
+function keyPair(state: CloudState, accessKeyId: string): AccessKey | undefined {
+	if (accessKeyId === TEMPORARY_CREDENTIAL.accessKeyId) return TEMPORARY_CREDENTIAL;
+	const key = signingKey(state, accessKeyId);
+	return key && { accessKeyId, secretAccessKey: key.secret_access_key };
 }
 
 /**
@@ -75,7 +83,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const state = seed();
 	const received: ReceivedRequest[] = [];
 	const faults = new Faults();
-	const access = new Access([CREDENTIAL, TEMPORARY_CREDENTIAL], now);
+	const access = new Access((id) => keyPair(state, id), now);
 	// Without a clock of its own, limits and jobs go by one that no correction of the time of day moves.
 	const elapsed = options.now ?? (() => performance.now());
 	const limits = new Limits(atStart, elapsed);

@@ -45,7 +45,7 @@ interface Verdict {
 	headers: Record<string, string>;
 }
 
-/** The limits in force and how much of each is used up. Both key pairs are the same user's, so they share them. */
+/** The limits in force and how much of each is used up. Users are not told apart, so all keys share them. */
 export class Limits {
 	private counters: Counter[] = [];
 

@@ -51,6 +51,8 @@ ${certificate ? `\n  Certificate        ${certificate}\n                     A n
   User groups        ${SEEDED.group}, ${SEEDED.similarGroup}, ${SEEDED.duplicateGroup} (twice), ... ${state.groups.length} in all
   Cloud storages     ${SEEDED.storages.join(', ')}
   App groups         ${SEEDED.appGroups.join(', ')}, ${SEEDED.similarAppGroup}, ... ${state.appGroups.length} in all; sessions of ${SEEDED.appUser} and others
+  IAM users          ${SEEDED.iamUser}, ${SEEDED.iamCaller} (whose access key this is), ${SEEDED.iamUserWithTwoKeys} (two keys), ... ${state.iam.users.length} in all
+  IAM groups         ${SEEDED.iamGroup}, ${SEEDED.iamSimilarGroup}, ${SEEDED.iamEmptyGroup} (empty), ... ${state.iam.groups.length} in all
   DDM instances      ${SEEDED.instance} (account ${SEEDED.account}), ${SEEDED.busyInstance} (busy), ... ${state.instances.length} in all
 
   Limits             ${values['no-limits'] ? 'none' : "Workspace's: 200 reads and 100 changes a minute of each API (--no-limits: none)"}

@@ -1,13 +1,16 @@
 import { seedAppGroups, seedAuthorizations } from './seed-app-groups';
+import { seedArtifact } from './seed-artifact';
+import { seedInstances } from './seed-ddm';
 import { JOB_TIMES, seedDesktops } from './seed-desktops';
 import { seedGroups } from './seed-groups';
+import { seedIam } from './seed-iam';
 import { seedLogins } from './seed-logins';
 import { seedOtpDevices } from './seed-otp-devices';
 import { seedDomains, seedQuotas } from './seed-tenant';
 import { seedSessions } from './seed-sessions';
 import { seedPeople } from './seed-users';
 import { CREDENTIAL, hex, SEEDED, uuid } from './seeded';
-import type { CloudState, CloudStorage, DdmAccount, DdmInstance, PersonalFolder, WorkspaceUser } from './state';
+import type { CloudState, CloudStorage, PersonalFolder, WorkspaceUser } from './state';
 
 /** The cloud at the start: the same at every start. Tests begin anew thousands of times, and a copy is made faster than the whole. */
 export function seed(): CloudState {
@@ -18,9 +21,9 @@ export function seed(): CloudState {
 let text: string | undefined;
 
 function whole(): CloudState {
-	const domainId = hex('domain');
-	const userId = hex('iam user');
 	const people = seedPeople();
+	const iam = seedIam(people);
+	const domainId = iam.account.id;
 	const users = people.map(({ user }) => user);
 	const groups = seedGroups(people);
 	const desktops = seedDesktops(users);
@@ -33,6 +36,7 @@ function whole(): CloudState {
 			project(hex('staging project'), `${region}_staging`, domainId),
 			project(hex('singapore project'), 'ap-southeast-3', domainId),
 		],
+		iam,
 		users,
 		groups,
 		notifications: [],
@@ -49,28 +53,8 @@ function whole(): CloudState {
 		sessions: seedSessions(people, appGroups),
 		appGroups,
 		authorizations: seedAuthorizations(people, groups, appGroups),
-		instances: [
-			seedInstance('orders-prod', 'RUNNING', ordersAccounts()),
-			seedInstance('billing-prod', 'RUNNING', ['billing_app', 'billing_ro', 'reporting']),
-			seedInstance('catalog-staging', 'RUNNING', ['catalog_app', 'catalog_ro']),
-			seedInstance('analytics-dev', 'RUNNING', ['analytics_app', 'analytics_etl', 'notebook']),
-			seedInstance(SEEDED.busyInstance, 'RESIZING', [SEEDED.busyAccount]),
-		],
-		repositoryUser: {
-			id: 3000110176,
-			domainId,
-			userId,
-			userName: 'build-agent',
-			userType: 'personal',
-			region,
-			repoUserName: `${domainId}_${userId}`,
-			innerRepoUserName: `${region}_${domainId}_${userId}`,
-			repoNumber: 12,
-			created: Date.UTC(2025, 4, 19, 11, 50, 30),
-			modified: Date.UTC(2025, 10, 28, 13, 0, 56),
-			password: 'Seeded~maven~1',
-			passwordResets: 0,
-		},
+		instances: seedInstances(),
+		...seedArtifact(people),
 	};
 }
 
@@ -110,51 +94,5 @@ function seedFolder({ id, user_name }: WorkspaceUser, index: number, storages: C
 		roam_action_put: true,
 		resets: [],
 		assignments: 0,
-	};
-}
-
-function ordersAccounts(): string[] {
-	const services = 'orders returns carts checkout payments invoices shipping tracking stock pricing promo loyalty search';
-	const more = 'reviews catalog media mail sms audit fraud tax export import metrics backup';
-	return `${services} ${more}`.split(' ').flatMap((service) => ['app', 'ro', 'etl', 'admin'].map((role) => `${service}_${role}`));
-}
-
-function seedInstance(name: string, status: string, accounts: readonly string[]): DdmInstance {
-	const database = name.split('-')[0] ?? name;
-	return {
-		id: `${hex(name)}in09`,
-		name,
-		status,
-		engine_version: '3.0.8.5',
-		flavor_ref: 'ddm.c6.2xlarge.2',
-		node_count: 2,
-		core_count: '8',
-		ram_capacity: '16',
-		access_ip: '192.168.0.160',
-		access_port: '5066',
-		available_zone: `${CREDENTIAL.region}a`,
-		vpc_id: uuid('vpc'),
-		subnet_id: uuid('subnet'),
-		security_group_id: uuid('security group'),
-		enterprise_project_id: '0',
-		enable_ssl: true,
-		created: '2025-02-10T06:15:00+0000',
-		updated: '2025-11-02T17:40:00+0000',
-		accounts: accounts.map((account) => seedAccount(account, database)),
-	};
-}
-
-function seedAccount(name: string, database: string): DdmAccount {
-	const writes = !name.endsWith('_ro');
-	return {
-		name,
-		status: 'RUNNING',
-		description: '',
-		base_authority: writes ? ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] : ['SELECT'],
-		databases: [{ name: database, description: '' }],
-		created: Date.UTC(2025, 1, 10, 7),
-		password_last_changed: Date.UTC(2025, 1, 10, 7),
-		password: 'Seeded~ddm~1',
-		passwordChanges: 0,
 	};
 }

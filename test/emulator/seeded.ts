@@ -16,6 +16,9 @@ export const TEMPORARY_CREDENTIAL = {
 	securityToken: Buffer.from('emulator security token '.repeat(12)).toString('base64'),
 } as const;
 
+/** The account of the key pair; version 3 of IAM calls it a domain. */
+export const IAM_ACCOUNT = { id: hex('domain'), name: 'example-corp' } as const;
+
 /** Names that tests and the demo refer to. */
 export const SEEDED = {
 	/** Activated by themselves, with e-mail and phone. */
@@ -69,6 +72,32 @@ export const SEEDED = {
 	/** Its status is RESIZING. */
 	busyInstance: 'archive-legacy',
 	busyAccount: 'archive_app',
+	/** Has a login profile, an access key of 200 days, an MFA device, an identity policy, and is in two groups. */
+	iamUser: 'a.novak',
+	/** The user of the emulator's own key pair. */
+	iamCaller: 'build-agent',
+	iamRootUser: 'example-corp',
+	/** Has never logged in. */
+	iamUserWithSpace: 'Emergency Access',
+	/** One of their keys is 400 days old and has not been used for 380, the other was used yesterday. */
+	iamUserWithTwoKeys: 'terraform',
+	/** Is in as many groups as a user may be. */
+	iamUserInTenGroups: 'on.call',
+	/** Has no login profile, no access key, no MFA device, no policy, and is in no group. */
+	iamBareUser: 'trainee',
+	iamDisabledUser: 'm.rossi',
+	/** Its name is a part of the next one's. */
+	iamGroup: 'developers',
+	iamSimilarGroup: 'developers-eu',
+	/** Nobody is in it, and it has no policies. */
+	iamEmptyGroup: 'Project Aurora',
+	/** Of Huawei Cloud. */
+	iamPolicy: 'IAMReadOnlyPolicy',
+	iamCustomPolicy: 'StartStopServers',
+	/** A custom policy that nobody has. */
+	iamUnattachedPolicy: 'Drafts',
+	/** The project of CodeArts that has most of the repositories. */
+	codeArtsProject: hex('codearts project'),
 } as const;
 
 /** 32 hex digits that depend on nothing but the name. */
@@ -80,3 +109,9 @@ export function hex(name: string): string {
 export function uuid(name: string): string {
 	return hex(name).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
+
+/** The ID of an IAM user. */
+export const iamUserId = (name: string) => hex(`iam user ${name}`);
+
+/** The ID of an identity policy. */
+export const iamPolicyId = (name: string) => hex(`identity policy ${name}`);

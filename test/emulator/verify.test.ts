@@ -69,7 +69,7 @@ describe('the Authorization header', () => {
 describe('the official test vectors', () => {
 	it.each(vectors.vectors)('$name', ({ accessKey, secretKey, method, path, query, headers, body, date, signature }) => {
 		const time = Date.parse(date.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'));
-		const access = new Access([{ accessKeyId: accessKey, secretAccessKey: secretKey }], () => time);
+		const access = new Access(() => ({ accessKeyId: accessKey, secretAccessKey: secretKey }), () => time);
 		const names = [...Object.keys(headers), 'x-sdk-date'].join(';');
 		const request = (claimed: string) => ({
 			method,

@@ -1,6 +1,7 @@
+import { flag, listOf, objectOf, oneOf, text } from '../guards';
 import type { Call } from '../service';
 import type { AttachedUser, CloudState, Desktop } from '../state';
-import { bodyOf, flag, listOf, objectOf, oneOf, text } from './body';
+import { bodyOf } from './body';
 import { startJob, type Order } from './jobs';
 import { invalid, noGroup, noUser, refuse } from './refusals';
 import { allTargetsOf } from './targets';

@@ -1,8 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
+import { flag, text, type Guard } from '../guards';
 import { newPassword, type Call } from '../service';
 import type { Domain, WorkspaceUser } from '../state';
-import { activeType, bodyOf, EMAIL, expiry, expiryOf, flag, ids, text, type Guard } from './body';
+import { activeType, bodyOf, EMAIL, expiry, expiryOf, ids } from './body';
 import { notify } from './notify';
 import { invalid, noGroup, refuse } from './refusals';
 

@@ -1,5 +1,6 @@
+import { flag, listOf, text } from '../guards';
 import type { Call } from '../service';
-import { bodyOf, flag, listOf, text } from './body';
+import { bodyOf } from './body';
 import { flagOf } from './desktop-filters';
 import { startJob } from './jobs';
 import { allTargetsOf } from './targets';

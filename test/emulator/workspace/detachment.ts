@@ -1,7 +1,8 @@
+import { flag, listOf, objectOf, text } from '../guards';
 import type { Call } from '../service';
 import type { AttachedUser, Desktop } from '../state';
 import { find, isSame, NAMED_USER, type NamedUser } from './assignment';
-import { bodyOf, flag, listOf, objectOf, text } from './body';
+import { bodyOf } from './body';
 import { startJob, type Order } from './jobs';
 import { targetsOf } from './targets';
 

@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
+import { oneOf, text } from '../guards';
 import type { Call, Route } from '../service';
-import { bodyOf, oneOf, text } from './body';
+import { bodyOf } from './body';
 import { findGroup } from './groups';
 import { empty, invalid } from './refusals';
 

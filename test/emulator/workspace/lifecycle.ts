@@ -1,6 +1,7 @@
+import { oneOf, text } from '../guards';
 import { newPassword, type Call, type Route } from '../service';
 import type { CloudState } from '../state';
-import { bodyOf, ids, oneOf, text } from './body';
+import { bodyOf, ids } from './body';
 import { createUser } from './create';
 import { notify } from './notify';
 import { noUser } from './refusals';

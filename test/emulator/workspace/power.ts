@@ -1,6 +1,7 @@
+import { listOf, oneOf, text } from '../guards';
 import type { Call } from '../service';
 import type { Desktop } from '../state';
-import { bodyOf, listOf, oneOf, text } from './body';
+import { bodyOf } from './body';
 import { startJob } from './jobs';
 import { allTargetsOf, targetsOf } from './targets';
 

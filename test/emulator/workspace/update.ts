@@ -1,5 +1,6 @@
+import { flag, text } from '../guards';
 import type { Call } from '../service';
-import { activeType, bodyOf, EMAIL, expiry, expiryOf, flag, text } from './body';
+import { activeType, bodyOf, EMAIL, expiry, expiryOf } from './body';
 import { empty } from './refusals';
 import { findUser } from './users';
 
