@@ -18,6 +18,8 @@ const LOCK = 5 * MINUTE;
 
 /** IAM authentication at the gateway. The texts are those of the signing guide's FAQ and of answers users reported. */
 export class Access {
+	/** When each key last signed an authentic request, by its ID, in milliseconds. */
+	readonly uses = new Map<string, number>();
 	private readonly failures = new Map<string, { count: number; lockedUntil: number }>();
 
 	constructor(
@@ -26,8 +28,8 @@ export class Access {
 		private readonly now: () => number,
 	) {}
 
-	/** The ID of the key that an authentic request is signed with; throws a 401 for any other request. */
-	check(request: SignedRequest, body: Buffer): string {
+	/** Returns if the request is authentic, throws a 401 otherwise. */
+	check(request: SignedRequest, body: Buffer): void {
 		const authorization = parseAuthorization(request.headers.authorization);
 		// What the gateway says to a request without a signature: it then looks for a token.
 		if (!authorization) throw unauthorized('x-auth-token not found');
@@ -39,7 +41,8 @@ export class Access {
 		const fault = this.faultOf(request, body, authorization);
 		if (!fault) {
 			this.failures.delete(accessKeyId);
-			return accessKeyId;
+			this.uses.set(accessKeyId, this.now());
+			return;
 		}
 		const count = record.count + 1;
 		const locked = count > FAILURES_ALLOWED;
@@ -47,8 +50,9 @@ export class Access {
 		throw unauthorized(fault);
 	}
 
-	/** Forgets failures and locks. */
+	/** Forgets uses, failures and locks. */
 	reset(): void {
+		this.uses.clear();
 		this.failures.clear();
 	}
 

@@ -7,7 +7,6 @@ import { codeArtsArtifact } from './codeartsartifact';
 import { ddm } from './ddm';
 import { acts, replacement, type Faults } from './faults';
 import { iam, keystone } from './iam';
-import { signingKey } from './iam/access-keys';
 import type { Limits } from './limits';
 import { gatewayRefusal, Refusal } from './refusal';
 import type { ReceivedRequest } from './request';
@@ -83,8 +82,7 @@ export class Gateway {
 		return attempt(requestId, () => {
 			if (body.length > LARGEST_BODY) throw gatewayRefusal(413, 'APIGW.0201', 'Request entity too large');
 			if (!decodable(request.path)) throw gatewayRefusal(400, 'APIGW.0201', 'Bad request');
-			const key = signingKey(this.state, this.access.check(request, body));
-			if (key) key.last_used_at = new Date(this.now()).toISOString();
+			this.access.check(request, body);
 			return undefined;
 		});
 	}
@@ -98,7 +96,8 @@ export class Gateway {
 			const { service, route, params } = found;
 			this.checkProject(params.project_id, request.headers['x-project-id']);
 			this.checkPermission(service, route);
-			const result = route.handle({ ...request, params, state: this.state, now: this.now(), elapsed: this.elapsed(), requestId });
+			const [now, elapsed, { uses }] = [this.now(), this.elapsed(), this.access];
+			const result = route.handle({ ...request, params, state: this.state, now, elapsed, uses, requestId });
 			return { status: route.status ?? 200, body: result === undefined ? '' : JSON.stringify(result) };
 		});
 	}

@@ -33,7 +33,10 @@ export interface Limit {
 const MINUTE = 60_000;
 const SERVICES = ['Workspace', 'WorkspaceApp'] as const;
 
-/** Workspace API, constraints: 200 reads and 100 changes a minute of each API by a user. That its windows are fixed is not said. */
+/**
+ * Workspace API, constraints: 200 reads and 100 changes a minute of each API by a user. That its windows are fixed is not said.
+ * Of IAM, DDM and CodeArts Artifact no limits are published.
+ */
 export const WORKSPACE_LIMITS: readonly Limit[] = [
 	{ requests: 200, window: MINUTE, kind: 'fixed', services: SERVICES, methods: ['GET'] },
 	{ requests: 100, window: MINUTE, kind: 'fixed', services: SERVICES, methods: ['POST', 'PUT', 'DELETE'] },

@@ -16,6 +16,8 @@ export interface Call {
 	now: number;
 	/** Milliseconds of a clock that no correction of the time of day moves; jobs and limits go by it. */
 	elapsed: number;
+	/** When each access key last signed a request since the start, by its ID, in milliseconds. */
+	uses: ReadonlyMap<string, number>;
 	requestId: string;
 }
 

@@ -22,7 +22,7 @@ export const ACCESS_KEYS: Route[] = [
 		method: 'GET',
 		path: `${ONE}/last-used`,
 		action: 'iam:credentials:showAccessKeyLastUsedV5',
-		handle: (call) => ({ access_key_last_used: { last_used_at: findKey(call).key.last_used_at ?? undefined } }), // Absent is never.
+		handle: lastUsed,
 	},
 ];
 
@@ -81,4 +81,11 @@ function updateKey(call: Call) {
 function deleteKey(call: Call): undefined {
 	const { user, key } = findKey(call);
 	user.accessKeys = user.accessKeys.filter((other) => other !== key);
+}
+
+// Absent is never. What a request uses is not in the state, so that one that reads leaves that as it was.
+function lastUsed(call: Call) {
+	const { access_key_id: id, last_used_at: before } = findKey(call).key;
+	const since = call.uses.get(id);
+	return { access_key_last_used: { last_used_at: since === undefined ? (before ?? undefined) : new Date(since).toISOString() } };
 }

@@ -60,7 +60,7 @@ export interface IamAccessKey {
 	created_at: string;
 	status: 'active' | 'inactive';
 	secret_access_key: string;
-	/** Null if nothing was signed with it. */
+	/** Before the start of the emulator; null if nothing was signed with it then. */
 	last_used_at: string | null;
 }
 
