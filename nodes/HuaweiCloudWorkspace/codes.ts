@@ -9,7 +9,7 @@ export const NO_GROUP = ['WKS.00170208', 'WKS.00170117'];
 export const NOT_THERE = ['WKS.00211902'];
 
 /** The present state of a desktop does not allow it (huaweicloud Terraform provider, which waits and tries again). */
-const CONFLICT = 'WKS.00010032';
+export const CONFLICT = ['WKS.00010032'];
 
 /** What Workspace's error codes mean (Workspace API reference, error codes; missing users and groups: huaweicloud Terraform provider). */
 export const codes: ServiceCodes = {
@@ -37,7 +37,7 @@ export const codes: ServiceCodes = {
 			cause: 'configuration-invalid',
 		},
 		{
-			when: ({ code }) => code === CONFLICT,
+			when: ({ code }) => CONFLICT.includes(code),
 			say: 'The state of the desktop does not allow this: it has a task, or is assigned. Wait until the task is done, or look at it with Desktop: Get',
 		},
 		{

@@ -3,6 +3,9 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowJson } from '../engine';
 
 const PACKAGE = 'n8n-nodes-huaweicloud';
+/** A feed that goes wrong changes nobody. */
+const SAFE = { stopAbovePercent: 10 };
+
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const byName = (value: string) => ({ __rl: true, mode: 'name', value });
 
@@ -26,39 +29,40 @@ function chain(...nodes: INode[]): WorkflowJson {
 	};
 }
 
-/** A joiner gets contact data, an expiry date and an enabled account, and a random password by email. */
-export const onboarding = chain(
+const PERSON = "$('HR: joiners').item.json";
+
+/** A joiner gets a user, whom Huawei Cloud tells how to log in, a group, and a desktop that is started. */
+export const joining = chain(
 	node('HR: joiners', 'trigger', {}),
-	workspace('Update user', {
+	workspace('Create or update user', {
 		resource: 'user',
-		operation: 'update',
-		userId: byName('={{ $json.userName }}'),
-		updateFields: {
-			userEmail: '={{ $json.email }}',
-			userPhone: '={{ $json.phone }}',
-			description: '={{ $json.department }}',
-			accountExpires: '={{ $json.contractEnds }}',
-			disabled: false,
-		},
+		operation: 'upsert',
+		userName: '={{ $json.userName }}',
+		userEmail: '={{ $json.email }}',
+		userPhone: '={{ $json.phone }}',
+		additionalFields: { description: '={{ $json.department }}' },
+		options: SAFE,
 	}),
-	workspace('Send random password', {
-		resource: 'user',
-		operation: 'resetPassword',
-		userId: byId('={{ $json.id }}'),
-		notificationType: ['email'],
-	}),
+	workspace('Add to group', { resource: 'user', operation: 'addToGroup', userId: byId('={{ $json.id }}'), groupId: byName(`={{ ${PERSON}.department }}`) }),
+	workspace('Assign desktop', { resource: 'desktop', operation: 'assign', desktopId: byName(`={{ ${PERSON}.desktop }}`), userId: byId('={{ $json.id }}') }),
+	workspace('Start desktop', { resource: 'desktop', operation: 'start', desktopId: byId('={{ $json.id }}') }),
 );
 
-/** A leaver is locked out at once: account disabled and made the administrator's, so that nobody is told the password; password random, profile reset, database account rotated for the vault to read. */
-export const offboarding = chain(
+const MOVER = "$('HR: movers').item.json";
+
+/** A mover gets the group and the app group of the new department before those of the old one are taken away. */
+export const moving = chain(
+	node('HR: movers', 'trigger', {}),
+	workspace('Join new group', { resource: 'user', operation: 'addToGroup', userId: byName('={{ $json.userName }}'), groupId: byName('={{ $json.newGroup }}'), options: SAFE }),
+	workspace('Get new app group', { resource: 'appGroup', operation: 'grant', userId: byId('={{ $json.id }}'), appGroupId: byName(`={{ ${MOVER}.newAppGroup }}`) }),
+	workspace('Leave old group', { resource: 'user', operation: 'removeFromGroup', userId: byId('={{ $json.id }}'), groupId: byName(`={{ ${MOVER}.oldGroup }}`) }),
+	workspace('Lose old app group', { resource: 'appGroup', operation: 'revoke', userId: byId('={{ $json.id }}'), appGroupId: byName(`={{ ${MOVER}.oldAppGroup }}`) }),
+);
+
+/** A leaver is locked out and loses everything in one step, and the database account gets a password that only the vault can read. */
+export const leaving = chain(
 	node('HR: leavers', 'trigger', {}),
-	workspace('Disable user', { resource: 'user', operation: 'update', userId: byName('={{ $json.userName }}'), updateFields: { disabled: true, activeType: 'ADMIN_ACTIVATE' } }),
-	workspace('Random password', { resource: 'user', operation: 'resetPassword', userId: byId('={{ $json.id }}'), notificationType: [], passwordOutput: 'omit' }),
-	workspace('Reset profile', {
-		resource: 'userProfile',
-		operation: 'reset',
-		cloudStorageAssignmentId: byName("={{ $('HR: leavers').item.json.userName }}"),
-	}),
+	workspace('Offboard', { resource: 'user', operation: 'offboard', userId: byName('={{ $json.userName }}'), options: SAFE }),
 	node('Rotate database account', `${PACKAGE}.huaweiCloudDdm`, {
 		resource: 'account',
 		operation: 'resetPassword',

@@ -22,6 +22,7 @@ export type Credentials = Record<'huaweiCloudApi' | 'httpHeaderAuth', Named>;
 interface ExampleNode {
 	type: string;
 	credentials?: Record<string, Named>;
+	parameters: { dataTableId?: { value: string; cachedResultName: string }; columns?: { schema: Array<{ id: string }> } };
 }
 
 /** The credentials for the emulator and for the examples' other sides, made or brought up to date. */
@@ -59,6 +60,27 @@ function adapted(node: ExampleNode, credentials: Credentials, { url, credential,
 		return [type, { id, name }];
 	});
 	return { ...changed, credentials: Object.fromEntries(chosen) };
+}
+
+/** An example with the data tables that its notes say to create: made, unless they are there, and chosen in its nodes. */
+export async function withTables<Example extends { nodes: ExampleNode[] }>(n8n: Instance, example: Example): Promise<Example> {
+	const tables = new Map<string, string>();
+	for (const { parameters: { dataTableId, columns } } of example.nodes) {
+		if (dataTableId && columns && !tables.has(dataTableId.cachedResultName)) tables.set(dataTableId.cachedResultName, await tableFor(n8n, dataTableId.cachedResultName, columns.schema));
+	}
+	const nodes = example.nodes.map((node) => {
+		const { dataTableId } = node.parameters;
+		return dataTableId ? { ...node, parameters: { ...node.parameters, dataTableId: { ...dataTableId, value: tables.get(dataTableId.cachedResultName) ?? '' } } } : node;
+	});
+	return { ...example, nodes };
+}
+
+/** The ID of the owner's data table with this name, which gets these columns if it is new, all of them texts. */
+async function tableFor(n8n: Instance, name: string, columns: Array<{ id: string }>): Promise<string> {
+	const tables = `/projects/${(await n8n.rest<Named>('GET', '/projects/personal')).id}/data-tables`;
+	const { data } = await n8n.rest<{ data: Named[] }>('GET', tables);
+	const existing = data.find((table) => table.name === name) ?? (await n8n.rest<Named>('POST', tables, { name, columns: columns.map(({ id }) => ({ name: id, type: 'string' })) }));
+	return existing.id;
 }
 
 /** The example files. */

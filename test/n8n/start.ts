@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { SEEDED, startEmulator, WORKSPACE_LIMITS } from '../emulator';
 import { claim } from './claim';
-import { credentialsFor, exampleFor, examples, HEADER, type Named } from './import';
+import { credentialsFor, exampleFor, examples, HEADER, type Named, withTables } from './import';
 import { CACHE, CannotStart, install, userFolderIn } from './install';
 import { Instance, OWNER, requireFree } from './instance';
 
@@ -49,7 +49,7 @@ async function run({ port, emulatorPort, limited }: { port: number; emulatorPort
 	const present = new Set((await n8n.rest<Named[]>('GET', '/workflows')).map(({ name }) => name));
 	for (const file of examples()) {
 		const workflow = exampleFor(file, credentials, emulator);
-		if (!present.has(workflow.name)) await n8n.rest('POST', '/workflows', workflow);
+		if (!present.has(workflow.name)) await n8n.rest('POST', '/workflows', await withTables(n8n, workflow));
 	}
 	say(`
 n8n with the Huawei Cloud nodes, and a local Huawei Cloud behind them:
@@ -62,13 +62,13 @@ Try:
   - In a new workflow add the node Huawei Cloud Workspace, action "Update a user", with the credential
     "${credentials.huaweiCloudApi.name}". Pick ${SEEDED.user} from the list, add the field Disabled,
     and execute the step.
-  - Publish the workflow "Huawei Cloud: onboarding from an HR system", and be the HR system:
+  - Publish the workflow "Huawei Cloud: joiners from an HR system", and be the HR system:
 
     curl -H '${HEADER.name}: ${HEADER.value}' -H 'Content-Type: application/json' \\
-      -d '{"eventType":"employee.joined","employees":[{"desktopUserName":"${SEEDED.user}","workEmail":"a@example.com"}]}' \\
-      ${n8n.url}/webhook/huawei-cloud-onboarding
+      -d '{"employees":[{"userName":"n.newman","email":"n.newman@example.com","department":"Finance"}]}' \\
+      ${n8n.url}/webhook/huawei-cloud-joiner
 
-    The answer says what was done for each person, and the list under Executions how. The new password is in
+    The answer says what was done for each person, and the list under Executions how. The password is in
     neither: the emulator, like Huawei Cloud, sends it to the user.
 
 ${limited ? 'As at Workspace, 200 reads and 100 changes a minute of each API get through (--no-limits: any number).' : 'It has no limits.'}

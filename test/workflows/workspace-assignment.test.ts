@@ -48,6 +48,14 @@ describe('assigning', () => {
 		expect(names()).toEqual([SEEDED.user, SEEDED.similarUser, SEEDED.disabledUser, SEEDED.lockedUser]);
 	});
 
+	it('changes nothing for who has the desktop already, beside the others', async () => {
+		const items = [pair(SEEDED.desktop, SEEDED.user), pair(FREE, SEEDED.lockedUser)];
+		const { done, error } = await cloud.run(assignDesktop(EACH), items);
+		const [own, free] = items.map(({ desktop: id, user }) => ({ id, user_id: user, assigned: true }));
+		expect([error, json(done)]).toEqual([undefined, [{ ...own, changed: false }, free]]);
+		expect([names(SEEDED.desktop), desktop(SEEDED.desktop).dataClears, names(FREE)]).toEqual([[SEEDED.user], 0, [SEEDED.lockedUser]]);
+	});
+
 	it('fails for a desktop that somebody has, and for a user who does not exist, beside the others', async () => {
 		const items = [pair(SEEDED.desktop, SEEDED.lockedUser), pair(FREE, SEEDED.user), { ...pair(OTHER, SEEDED.user), user: 'nobody' }];
 		const { done, failed } = await cloud.run(assignDesktop(EACH), items, SPLIT);

@@ -172,6 +172,17 @@ describe('creating or updating a user who exists', () => {
 		expect(sent('PUT')).toEqual([]);
 	});
 
+	it('leaves out empty fields if the user says so, for a new user as well', async () => {
+		const additionalFields = { accountExpires: '={{ $json.contractEnd }}', description: '={{ $json.department }}' };
+		const feed = [{ name: 'n.newman', contractEnd: '', department: null }, { name: SEEDED.user, department: 'Sales' }];
+		const { done, error } = await cloud.run(upsertUser(self({ additionalFields, options: { emptyValues: 'leaveOut' } })), feed);
+		expect([error, json(done).map(({ created }) => created)]).toEqual([undefined, [true, false]]);
+		expect([...sent('POST'), ...sent('PUT')].map(({ body }) => body)).toEqual([
+			{ user_name: 'n.newman', active_type: 'USER_ACTIVATE', user_email: 'n.newman@example.com' },
+			{ user_email: 'n.newman@example.com', description: 'Sales' },
+		]);
+	});
+
 	it('creates nobody when it is run again', async () => {
 		await cloud.run(upsertUser(self()), newman);
 		const { done } = await cloud.run(upsertUser(self()), newman);

@@ -79,4 +79,6 @@ export interface Procedure {
 	current?: Current<Values>;
 	/** Error codes that say that there is nothing left to change, such as a user to delete who does not exist. */
 	already?: readonly string[];
+	/** Error codes that may say so, such as a conflict: the state tells. */
+	perhaps?: readonly string[];
 }

@@ -13,19 +13,20 @@ import type { Item } from './tasks';
  * `look` is what it is read with.
  */
 export async function settle(procedure: Procedure, item: Item, failure: Error, look: Call): Promise<Outcome> {
-	const { current, already = [] } = procedure;
+	const { current, already = [], perhaps = [] } = procedure;
 	const { plan, values } = item;
 	if (failure instanceof NotSent) return await preview(procedure, item, failure, look);
 	if (!(failure instanceof NodeApiError || failure instanceof PartFailure) || !('request' in plan) || !plan.done) return failure;
 	const { unclear, code } = known(failure);
 	// After an unclear outcome it may be this run that left nothing to change.
 	if (already.includes(code)) return { ...plan.done, ...(!unclear && { changed: false }) };
-	if (!unclear || !current) return failure;
+	if (!current || !(unclear || perhaps.includes(code))) return failure;
 	try {
 		const state = await current.read(look, values as never);
 		const wanted = Object.entries(current.wanted(values as never));
 		if (wanted.some(([name]) => !(name in state))) return failure;
-		if (wanted.every(([name, value]) => state[name] === value)) return plan.done;
+		if (wanted.every(([name, value]) => state[name] === value)) return { ...plan.done, ...(!unclear && { changed: false }) };
+		if (!unclear) return failure;
 		if (failure instanceof PartFailure) failure.unclear = false;
 		else notMade(failure);
 	} catch {

@@ -2,13 +2,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Emulator } from '../../emulator';
-import { type Credentials, exampleFor, HEADER } from '../import';
+import { type Credentials, exampleFor, HEADER, withTables } from '../import';
 import type { Instance } from '../instance';
 import { type Saved, until } from './run';
 
 /** Imports an example, with these texts replaced. As with an import in the editor, n8n gives it an ID of its own. */
 export async function imported(file: string, n8n: Instance, emulator: Emulator, credentials: Credentials, replaced: Record<string, string> = {}): Promise<Saved> {
-	let text = JSON.stringify(exampleFor(file, credentials, emulator));
+	let text = JSON.stringify(await withTables(n8n, exampleFor(file, credentials, emulator)));
 	for (const [from, to] of Object.entries(replaced)) text = text.replaceAll(from, to);
 	return await n8n.rest<Saved>('POST', '/workflows', { ...JSON.parse(text), id: undefined });
 }

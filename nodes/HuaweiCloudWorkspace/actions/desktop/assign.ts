@@ -3,6 +3,7 @@ import { operation } from '../../../shared/form/operation';
 import type { Params } from '../../../shared/form/property';
 import { groupBy } from '../../../shared/run/parallel';
 import { accountName, named } from '../../accountName';
+import { CONFLICT } from '../../codes';
 import { desktop } from '../../desktop';
 import { stateOf, usersOf } from '../../desktopData';
 import { additionalFields, userGroup } from '../../desktopFields';
@@ -28,7 +29,7 @@ function merged(all: ReadonlyArray<ReturnType<typeof entryOf>>) {
 
 /**
  * Assigns desktops to users (Workspace API, AttachInstances): up to 50 desktops in one request, which a job carries out. One
- * that is assigned to somebody else is refused; a shared one keeps its other users.
+ * that is assigned is refused, which is a success if it is assigned to this user; a shared one keeps its other users.
  */
 export const assign = named(
 	withJobs(
@@ -47,6 +48,7 @@ export const assign = named(
 			fold: { most: 50, by: ({ waitForCompletion, waitTimeout }) => JSON.stringify([waitForCompletion, waitTimeout]) },
 			result: (body, params) => jobOutcome(body, params.desktopId, params, doneFor(params)),
 			done: doneFor,
+			perhaps: CONFLICT,
 			current: {
 				read: async (call, { desktopId, userId }) => await stateOf(call, desktopId, (found) => ({ assigned: usersOf(found).some(({ user_id }) => user_id === userId) })),
 				wanted: () => ({ assigned: true }),

@@ -31,7 +31,7 @@ const power = ({ option, opType, done, effect, fields = [], status, isSilent }: 
 			path: '/v2/{project_id}/desktops/action',
 			effect,
 			permission: 'workspace:desktops:operate',
-			policies: ['Help desk'],
+			policies: ['Help desk', 'Joiner and leaver'],
 			most: 100,
 			request: (ids, { type: how }) => ({ body: { desktop_ids: ids, op_type: opType, ...(fields.length > 0 && { type: how }) } }),
 			result: (body, id, params) => jobOutcome(body, id, params, { id, [done]: true }),

@@ -1,3 +1,4 @@
+import { emptyValues } from '../../../shared/form/emptyValues';
 import { apiOf } from '../../../shared/form/list';
 import { newPasswordIn } from '../../../shared/form/newPassword';
 import { operationOf } from '../../../shared/form/operation';
@@ -18,6 +19,7 @@ export const upsert = operationOf({
 		description: 'Create a new desktop user, or update the current one if it already exists (upsert)',
 	},
 	properties: creationFields,
+	options: [emptyValues],
 	mayExist: { of: user, by: 'userName' },
 	apis: [createUser, ...update.apis, apiOf(users)],
 	policies: ['Joiner and leaver'],
