@@ -1,7 +1,7 @@
 import { type LoginRecord, SEEDED } from '../../emulator';
 import { imported } from './examples';
-import { Channel, localAddress, page, submit } from './forms';
-import { ended, runByHand } from './run';
+import { begin, Channel, ending, localAddress, page, submit, textOf } from './forms';
+import { ended, runByHand, until } from './run';
 import { present, useN8n, userIn } from './setup';
 
 describe.each(['newest', 'oldest'] as const)('what a human approves in the %s n8n', (release) => {
@@ -82,6 +82,63 @@ describe.each(['newest', 'oldest'] as const)('what a human approves in the %s n8
 			const { first, became } = await told(execution);
 			expect([first, ...new Set(Object.values(became))]).toEqual(['Disabled: 0 of 61', expect.stringMatching(/^NOT disabled: Safety stop: nothing was changed, since 61 items/)]);
 			expect(cloud.emulator.received.filter(({ method }) => method !== 'GET')).toEqual([]);
+		});
+	});
+
+	describe('the help desk form', () => {
+		const path = 'huawei-cloud-help-desk';
+		const UNLOCK = 'Unlock the user';
+		const EMAIL = 'Send a new password by email';
+		const PHONE = 'Send a new password by phone';
+		const UNBIND = 'Unbind the devices for one-time passwords';
+		beforeAll(async () => {
+			const { id, versionId } = await example('help-desk.json');
+			await cloud.n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
+			await until(async () => (await fetch(`${cloud.n8n.url}/form/${path}`)).status !== 404 || undefined);
+		});
+		const asked = async (name: string, tasks: string[]) => textOf(await ending(await begin(cloud.n8n, path, [name, tasks])));
+
+		it('says what was done for each of 50 callers, and why it was not', async () => {
+			const [, , ...names] = cloud.state.users.filter(({ disabled, account_expires, user_name }) => !disabled && account_expires === 0 && user_name !== SEEDED.duplicateUser).map(({ user_name }) => user_name);
+			for (const name of names) Object.assign(userIn(cloud.state, name), { locked: true, user_phone: '+447700900000' });
+			const [quiet, alone, left] = names.splice(0, 3) as [string, string, string];
+			Object.assign(userIn(cloud.state, quiet), { user_phone: '' });
+			Object.assign(userIn(cloud.state, alone), { user_phone: '', active_type: 'ADMIN_ACTIVATE' });
+			cloud.emulator.fault({ path: new RegExp(`users/${userIn(cloud.state, left).id}/actions$`), status: 403, body: '{"error_code":"WKS.00010009","error_msg":"Not now."}' });
+
+			const right = (name: string, index: number): [string, string[], string] => {
+				const ways = [...(index % 3 === 1 ? ['email'] : []), ...(index % 4 === 1 ? ['phone'] : [])];
+				const tasks = [UNLOCK, ...ways.map((way) => `Send a new password by ${way}`), ...(index % 5 === 1 ? [UNBIND] : [])];
+				const { id, user_email, user_phone } = userIn(cloud.state, name);
+				const devices = cloud.state.otpDevices.filter(({ user_id }) => user_id === id).length;
+				const said = ['Unlocked.', ...ways.map((way) => `A new password was sent by ${way} to ${way === 'email' ? user_email : user_phone}.`), ...(index % 5 === 1 ? [`Devices for one-time passwords that were unbound: ${devices}.`] : [])];
+				return [name, tasks, `Done for ${name}: ${said.join(' ')}`];
+			};
+			const calls: Array<[string, string[], string]> = [
+				['a.nova', [UNLOCK], 'Nothing was done: No Workspace user is called "a.nova"; similar names: "a.novak", "a.novakova". Upper and lower case matter'],
+				[SEEDED.duplicateUser, [UNLOCK, UNBIND], `Nothing was done: 2 Workspace users are called "${SEEDED.duplicateUser}"`],
+				[quiet, [UNLOCK, EMAIL, PHONE], `Done for ${quiet}: Unlocked. A new password was sent by email to ${quiet}@example.com. No password was sent by phone: Workspace does not know where to.`],
+				[alone, [PHONE], `Nothing was done: Workspace does not know where to send a new password to ${alone}: email ${alone}@example.com, phone unknown.`],
+				[left, [UNLOCK, EMAIL], `Not everything was done for ${left}: Not unlocked: Not now. A new password was sent by email to ${left}@example.com.`],
+				[SEEDED.disabledUser, [UNLOCK], `Done for ${SEEDED.disabledUser}: The user was not locked. The account is disabled, so that the user still cannot log in.`],
+				[SEEDED.expiredUser, [EMAIL], `Done for ${SEEDED.expiredUser}: A new password was sent by email to ${SEEDED.expiredUser}@example.com. The account has expired, so that the user still cannot log in.`],
+				[` ${SEEDED.user} `, [UNBIND], `Done for ${SEEDED.user}: Devices for one-time passwords that were unbound: 2.`],
+				...names.slice(0, 42).map(right),
+			];
+			const said: string[] = [];
+			await Promise.all([0, 1, 2, 3, 4].map(async (lane) => {
+				for (let index = lane; index < calls.length; index += 5) said[index] = await asked(calls[index]?.[0] ?? '', calls[index]?.[1] ?? []);
+			}));
+			expect(said).toEqual(calls.map(([, , text]) => expect.stringContaining(text)));
+			expect(names.slice(0, 42).filter((name) => userIn(cloud.state, name).locked)).toEqual([]);
+			expect(userIn(cloud.state, alone)).toMatchObject({ locked: true, passwordResets: 0 });
+			expect(cloud.state.notifications).toHaveLength(said.flatMap((text) => text.match(/A new password was sent by/g) ?? []).length);
+		}, 240_000);
+
+		it('is shown to nobody who does not know the password', async () => {
+			expect((await fetch(`${cloud.n8n.url}/form/${path}`)).status).toBe(401);
+			expect((await submit(`${cloud.n8n.url}/form/${path}`, [SEEDED.user, [UNLOCK]], {})).status).toBe(401);
+			expect(cloud.emulator.received).toEqual([]);
 		});
 	});
 });

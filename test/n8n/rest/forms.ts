@@ -43,6 +43,12 @@ export async function ending(url: string): Promise<string> {
 	return text;
 }
 
+/** What can be read in the card of a last page: its title and its text. */
+export function textOf(html: string): string {
+	const [, card = ''] = /<div class='header'>(.*?)<\/div>/s.exec(html) ?? [];
+	return card.replaceAll('</h1>', ':').replaceAll(/<[^>]*>/g, ' ').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll(/\s+/g, ' ').trim();
+}
+
 /** An address of n8n in the way the tests write it. */
 export const localAddress = (url: string): string => url.replace('localhost', '127.0.0.1');
 
