@@ -1,4 +1,5 @@
 import { apiOf } from '../../../shared/form/list';
+import { emptyValues } from '../../../shared/form/emptyValues';
 import { newPasswordIn } from '../../../shared/form/newPassword';
 import { operationOf } from '../../../shared/form/operation';
 import type { Values } from '../../../shared/form/plan';
@@ -18,6 +19,7 @@ export const upsert = operationOf({
 		description: 'Create a new desktop user, or update the current one if it already exists (upsert)',
 	},
 	properties: creationFields,
+	options: [emptyValues],
 	mayExist: { of: user, by: 'userName' },
 	apis: [createUser, ...update.apis, apiOf(users)],
 	policies: ['Joiner and leaver'],
