@@ -1,13 +1,25 @@
-import { type LoginRecord, SEEDED } from '../../emulator';
+import { type LoginRecord, SEEDED, type WorkspaceUser } from '../../emulator';
+import { LOGIN } from '../import';
 import { imported } from './examples';
-import { begin, Channel, ending, localAddress, page, submit, textOf } from './forms';
+import { begin, Channel, ending, fileIn, localAddress, page, readable, submit, textOf } from './forms';
 import { ended, runByHand, until } from './run';
-import { present, useN8n, userIn } from './setup';
+import { leaked, present, useN8n, userIn } from './setup';
 
 describe.each(['newest', 'oldest'] as const)('what a human approves in the %s n8n', (release) => {
 	const cloud = useN8n(release, 'approved', { port: 6220, env: () => ({ GENERIC_TIMEZONE: 'UTC' }) });
 	const example = async (file: string, replaced?: Record<string, string>) =>
 		await imported(file, cloud.n8n, cloud.emulator, cloud.credentials, replaced);
+	/** Every password that the cloud made; none of them may be anywhere in n8n. */
+	const passwords = new Set<string>();
+	afterEach(() => {
+		for (const { password } of cloud.state.notifications) if (password) passwords.add(password);
+	});
+
+	const publishForm = async (file: string, path: string) => {
+		const { id, versionId } = await example(file);
+		await cloud.n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
+		await until(async () => (await fetch(`${cloud.n8n.url}/form/${path}`)).status !== 404 || undefined);
+	};
 
 	describe('stale accounts', () => {
 		const channel = new Channel();
@@ -91,11 +103,7 @@ describe.each(['newest', 'oldest'] as const)('what a human approves in the %s n8
 		const EMAIL = 'Send a new password by email';
 		const PHONE = 'Send a new password by phone';
 		const UNBIND = 'Unbind the devices for one-time passwords';
-		beforeAll(async () => {
-			const { id, versionId } = await example('help-desk.json');
-			await cloud.n8n.rest('POST', `/workflows/${id}/activate`, { versionId });
-			await until(async () => (await fetch(`${cloud.n8n.url}/form/${path}`)).status !== 404 || undefined);
-		});
+		beforeAll(async () => await publishForm('help-desk.json', path));
 		const asked = async (name: string, tasks: string[]) => textOf(await ending(await begin(cloud.n8n, path, [name, tasks])));
 
 		it('says what was done for each of 50 callers, and why it was not', async () => {
@@ -140,5 +148,99 @@ describe.each(['newest', 'oldest'] as const)('what a human approves in the %s n8
 			expect((await submit(`${cloud.n8n.url}/form/${path}`, [SEEDED.user, [UNLOCK]], {})).status).toBe(401);
 			expect(cloud.emulator.received).toEqual([]);
 		});
+	});
+
+	describe('the bulk import', () => {
+		const path = 'huawei-cloud-bulk-import';
+		beforeAll(async () => await publishForm('safe-bulk-import.json', path));
+
+		/** A CSV file as spreadsheets write it. */
+		const sheet = (rows: string[][]) => {
+			const cell = (text: string) => (/[;",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+			return new File(['\uFEFF', rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('')], 'people.csv', { type: 'text/csv' });
+		};
+		const HEADER_ROW = ['User name', 'Email', 'Phone', 'Department', 'Expires'];
+		const EMPTY_ROWS = [['', '', '', '', ''], ['']];
+		const checked = async (file: File) => {
+			const url = await begin(cloud.n8n, path, [file]);
+			const [, summary = ''] = /Nothing has been changed yet(.*?)" \/>/s.exec(await page(url)) ?? [];
+			return { url, summary: readable(summary) };
+		};
+		const decided = async (url: string, decision: string) => {
+			await submit(url, ['', [decision]]);
+			return await ending(url);
+		};
+		const changes = () => cloud.emulator.received.filter(({ method }) => method !== 'GET');
+
+		it('shows what 50 rows would do, does what is right once it is approved, and gives back what is wrong', async () => {
+			const [busy, left, ...others] = cloud.state.users.filter(({ user_name, user_phone }) => user_name !== SEEDED.duplicateUser && user_phone).slice(0, 22) as [WorkspaceUser, WorkspaceUser, ...WorkspaceUser[]];
+			const same = others.splice(0, 4).map(({ user_name, user_email, description }) => [user_name, user_email, '', description]);
+			const moved = [busy, left, ...others].map(({ user_name }, index) => [` ${user_name}`, '', index % 2 ? '+44 (7700) 900-111 ' : '', `Účetní; "Praha", 财务 ${index}`, index % 3 ? '' : '2027-12-31']);
+			const added = Array.from({ length: 20 }, (_, index) => [`n.newman${index}`, index % 4 ? ` n.newman${index}@example.com ` : '', '0044 7700 900222', 'Müller, Co', index % 2 ? '2028-02-29' : '']);
+			const wrong = [
+				['', 'somebody@example.com'],
+				['n newman', 'n@example.com'],
+				['n.nobody'],
+				['n.email', 'n.email@'],
+				['n.late', 'n@example.com', '', '', '31.12.27'],
+				['n.february', 'n@example.com', '', '', '2027-02-29'],
+				[SEEDED.duplicateUser, 'j@example.com'],
+				['n'.repeat(33), 'n@example.com'],
+			];
+			const { url, summary } = await checked(sheet([HEADER_ROW, ...added, ...EMPTY_ROWS, ...wrong, ...same, ...moved, ...EMPTY_ROWS]));
+			const COUNTS = /^New: (\d+)\. Changed: (\d+)\. The same as now: (\d+)\. Wrong: (\d+)\./;
+			expect(COUNTS.exec(summary)?.slice(1)).toEqual(['20', '18', '4', '8']);
+			for (const text of [
+				"somebody@example.com : 'User Name' is empty",
+				"n newman : 'User Name' may contain letters",
+				"n.nobody : 'Email' or 'Phone' is needed",
+				"n.email : 'Email' is not an email address: n.email@",
+				"n.late : 'Account Expires' is not a date",
+				"n.february : 'Account Expires' is not a date",
+				`${SEEDED.duplicateUser} : 2 Workspace users are called`,
+				" : 'User Name' is longer than 32 characters In the list more than once: nobody New: n.newman0, n.newman1,",
+				`${left.user_name} : phone: ${left.user_phone} → +447700900111, description: ${left.description} → Účetní; "Praha", 财务 1`,
+			]) expect(summary).toContain(text);
+			expect(changes()).toEqual([]);
+
+			const refused = { method: 'PUT', status: 403, body: '{"error_code":"WKS.00010009","error_msg":"Not now."}' };
+			cloud.emulator.fault({ ...refused, path: new RegExp(`${busy.id}$`) });
+			cloud.emulator.fault({ ...refused, path: new RegExp(`${left.id}$`), times: 2 });
+			const last = await decided(url, 'Import the right rows');
+			expect(textOf(last)).toBe('Not everybody was imported: Created: 20. Updated: 21. Failed: 9. The file that was downloaded says what became of each row: correct those that failed, and upload it again.');
+			expect(userIn(cloud.state, 'n.newman0')).toMatchObject({ user_email: '', user_phone: '+447700900222', description: 'Müller, Co', account_expires: 0 });
+			expect(userIn(cloud.state, 'n.newman1')).toMatchObject({ user_email: 'n.newman1@example.com', account_expires: Date.UTC(2028, 1, 29, 23, 59, 59) });
+			expect(userIn(cloud.state, busy.user_name)).toMatchObject({ user_email: busy.user_email, description: 'Účetní; "Praha", 财务 0', account_expires: Date.UTC(2027, 11, 31, 23, 59, 59) });
+			expect(cloud.state.users.filter(({ updates }) => updates > 0)).toHaveLength(21);
+			expect([cloud.state.users.length, cloud.state.notifications.length]).toEqual([260, 20]);
+
+			const again = await checked(fileIn(last));
+			expect(COUNTS.exec(again.summary)?.slice(1)).toEqual(['0', '1', '41', '8']);
+			expect(textOf(await decided(again.url, 'Import the right rows'))).toMatch(/^Not everybody was imported: Created: 0\. Updated: 42\. Failed: 8\./);
+			expect(userIn(cloud.state, left.user_name)).toMatchObject({ user_phone: '+447700900111', description: 'Účetní; "Praha", 财务 1' });
+			expect([cloud.state.users.length, cloud.state.notifications.length]).toEqual([260, 20]);
+		});
+
+		it('changes nothing when it is not approved, and warns of a name that is in the list twice', async () => {
+			const { url, summary } = await checked(sheet([HEADER_ROW, ['n.newman', 'nina@example.com'], [SEEDED.user, 'anna@example.com'], ['n.newman', 'nora@example.com']]));
+			expect(summary).toContain('In the list more than once: n.newman New:');
+			expect(textOf(await decided(url, 'Import nothing'))).toMatch(/^Nothing was imported:/);
+			expect(changes()).toEqual([]);
+		});
+
+		it('changes nothing when more people come than are allowed, and says so', async () => {
+			const { url } = await checked(sheet([HEADER_ROW, ...Array.from({ length: 501 }, (_, index) => [`n.newman${index}`, 'n.newman@example.com'])]));
+			expect(textOf(await decided(url, 'Import the right rows'))).toMatch(/^Not everybody was imported: Created: 0\. Updated: 0\. Failed: 501\./);
+			expect(changes()).toEqual([]);
+		});
+
+		it('shows that a list without people is wrong', async () => {
+			expect((await checked(sheet([HEADER_ROW]))).summary).toMatch(/^New: 0\..* Wrong: 1\. .*a row without a user name : 'User Name' is empty/);
+		});
+	});
+
+	it('leaves no password in the database or the log', async () => {
+		expect(passwords.size).toBeGreaterThan(40);
+		expect(leaked((await cloud.written()).all, [...passwords, cloud.emulator.credential.secretAccessKey, LOGIN.password])).toEqual([]);
 	});
 });

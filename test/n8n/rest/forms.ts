@@ -43,10 +43,24 @@ export async function ending(url: string): Promise<string> {
 	return text;
 }
 
-/** What can be read in the card of a last page: its title and its text. */
-export function textOf(html: string): string {
-	const [, card = ''] = /<div class='header'>(.*?)<\/div>/s.exec(html) ?? [];
-	return card.replaceAll('</h1>', ':').replaceAll(/<[^>]*>/g, ' ').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll(/\s+/g, ' ').trim();
+/** What can be read in the title and the text of a last page. */
+export const textOf = (html: string): string => readable(/<div class='header'>(.*?)<\/div>/s.exec(html)?.[1] ?? '');
+
+/** What can be read in a piece of a page. */
+export const readable = (html: string): string =>
+	html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('</h1>', ':').replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ').trim();
+
+/** The file that a browser downloads with the last page. */
+export function fileIn(html: string): File {
+	const [, encoded = ''] = /decodeURIComponent\("([^"]+)"\)/.exec(html) ?? [];
+	const [{ data, fileName }] = [JSON.parse(decodeURIComponent(encoded)) as Downloaded | Downloaded[]].flat() as [Downloaded];
+	return new File([Uint8Array.from(data.data)], fileName);
+}
+
+/** A file in a last page; the newest n8n has a list of them. */
+interface Downloaded {
+	fileName: string;
+	data: { data: number[] };
 }
 
 /** An address of n8n in the way the tests write it. */
