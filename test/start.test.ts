@@ -19,7 +19,7 @@ const { CACHE } = jest.requireMock<{ CACHE: string }>('./n8n/install');
 afterAll(() => rmSync(CACHE, { recursive: true }));
 
 describe('an example that is imported', () => {
-	const credentials = { huaweiCloudApi: { id: '1', name: 'Emulator' }, httpHeaderAuth: { id: '2', name: 'Header' } };
+	const credentials = { huaweiCloudApi: { id: '1', name: 'Emulator' }, httpHeaderAuth: { id: '2', name: 'Header' }, httpBasicAuth: { id: '3', name: 'Login' } };
 	const original = (file: string) => JSON.parse(readFileSync(resolve(__dirname, '../examples', file), 'utf8'));
 	const isNote = ({ type }: { type: string }) => type === 'n8n-nodes-base.stickyNote';
 	let emulator: Emulator;

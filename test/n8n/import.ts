@@ -9,6 +9,9 @@ const EXAMPLES = resolve(__dirname, '../../examples');
 /** The header the examples expect from the HR system and send to the vault. */
 export const HEADER = { name: 'X-Token', value: 'known-to-both-sides' };
 
+/** Who may fill in the forms of the examples. */
+export const LOGIN = { user: 'help-desk', password: 'known-to-the-help-desk' };
+
 /** Something n8n has saved. */
 export interface Named {
 	id: string;
@@ -16,7 +19,7 @@ export interface Named {
 }
 
 /** What an example needs, by credential type. */
-export type Credentials = Record<'huaweiCloudApi' | 'httpHeaderAuth', Named>;
+export type Credentials = Record<'huaweiCloudApi' | 'httpHeaderAuth' | 'httpBasicAuth', Named>;
 
 /** A node of an example file. */
 interface ExampleNode {
@@ -35,6 +38,7 @@ export async function credentialsFor(n8n: Instance, emulator: Emulator, more: ob
 	return {
 		huaweiCloudApi: await save('Huawei Cloud (emulator)', 'huaweiCloudApi', { ...emulator.credential, endpoint: emulator.url, ...more }),
 		httpHeaderAuth: await save('HR system and vault', 'httpHeaderAuth', HEADER),
+		httpBasicAuth: await save('Help desk', 'httpBasicAuth', LOGIN),
 	};
 }
 

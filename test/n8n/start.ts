@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { SEEDED, startEmulator, WORKSPACE_LIMITS } from '../emulator';
 import { claim } from './claim';
-import { credentialsFor, exampleFor, examples, HEADER, type Named, withTables } from './import';
+import { credentialsFor, exampleFor, examples, HEADER, LOGIN, type Named, withTables } from './import';
 import { CACHE, CannotStart, install, userFolderIn } from './install';
 import { Instance, OWNER, requireFree } from './instance';
 
@@ -70,6 +70,8 @@ Try:
 
     The answer says what was done for each person, and the list under Executions how. The password is in
     neither: the emulator, like Huawei Cloud, sends it to the user.
+  - Publish "Huawei Cloud: help desk form", and be the help desk: open ${n8n.url}/form/huawei-cloud-help-desk
+    with the name ${LOGIN.user} and the password ${LOGIN.password}, and unlock ${SEEDED.lockedUser}.
 
 ${limited ? 'As at Workspace, 200 reads and 100 changes a minute of each API get through (--no-limits: any number).' : 'It has no limits.'}
 

@@ -34,6 +34,14 @@ describe.each([
 		expect(cloud.state.notifications).toMatchObject([{ user_id: user.id, to: 'n.newman@example.com' }]);
 	});
 
+	it('leaves out what is empty, if it is to, and otherwise says what is', async () => {
+		const additionalFields = { accountExpires: '={{ $json.expires }}', description: '={{ $json.department }}' };
+		const people = [{ name: 'n.newman', expires: '' }];
+		expect((await cloud.run(form(self({ additionalFields })), people)).error?.message).toBe("'Account Expires' is empty");
+		const { error } = await cloud.run(form(self({ additionalFields, options: { emptyValues: 'leaveOut' } })), people);
+		expect([error, sent('POST').map(({ body }) => body)]).toEqual([undefined, [{ user_name: 'n.newman', active_type: 'USER_ACTIVATE', user_email: 'n.newman@example.com' }]]);
+	});
+
 	it('makes up a password for a user whom the administrator activates, and returns it', async () => {
 		const { done } = await cloud.run(form(byAdministrator({ nextLoginChangePassword: false })), newman);
 		const user = userIn(cloud.state, 'n.newman');

@@ -85,13 +85,21 @@ describe('the example of an AI agent in the newest n8n', () => {
 		expect(namesakes.map(({ updates }) => updates)).toEqual([0, 0]);
 	});
 
+	it('unlocks a user once a human has approved it', async () => {
+		const { approve } = await question(await chat({ tool: 'unlock', input: { toolParameters: { User: SEEDED.lockedUser }, hitlParameters: {} } }, done));
+		expect(userIn(cloud.state, SEEDED.lockedUser).locked).toBe(true);
+		await click(approve);
+		await asked(2);
+		expect(userIn(cloud.state, SEEDED.lockedUser).locked).toBe(false);
+	});
+
 	it('has a password sent to the user, and the model never sees it', async () => {
 		const { approve } = await question(await chat(resetPassword, done));
 		await click(approve);
 		await asked(2);
 		const { passwordResets, password } = userIn(cloud.state);
 		expect([passwordResets, cloud.state.notifications.map(({ type }) => type)]).toEqual([1, ['email']]);
-		expect(model.told[1]).toContain(`A new random password was sent to ${SEEDED.user} by email.`);
+		expect(model.told[1]).toContain(`\\"user_name\\":\\"${SEEDED.user}\\"`);
 		expect(model.told.join().includes(password)).toBe(false);
 	});
 });

@@ -15,6 +15,7 @@ export const getAll = operationOf({
 	},
 	properties: [...paging, ...output.properties, notLoggedIn, notLoggedInSince, includeDisabled, filters] as const,
 	apis: [apiOf(loginRecords), apiOf(users)],
+	policies: ['Joiner and leaver'],
 	async execute(steps, params) {
 		const { returnAll, limit, notLoggedIn: wantsUsers, notLoggedInSince: since, includeDisabled: disabled } = params;
 		const most = returnAll ? Infinity : limit;

@@ -1,4 +1,5 @@
 import { apiOf } from '../../../shared/form/list';
+import { emptyValues } from '../../../shared/form/emptyValues';
 import { newPasswordIn } from '../../../shared/form/newPassword';
 import { operationOf } from '../../../shared/form/operation';
 import { passwordRule } from '../../passwordRule';
@@ -12,6 +13,7 @@ const exists = (name: string, id: string) => new Error(`There is a user called "
 export const create = operationOf({
 	option: { name: 'Create', value: 'create', action: 'Create a user', description: 'Create a desktop user, and put the user into groups' },
 	properties: creationFields,
+	options: [emptyValues],
 	mayExist: { of: user, by: 'userName' },
 	apis: [createUser, apiOf(users)],
 	policies: ['Joiner and leaver'],

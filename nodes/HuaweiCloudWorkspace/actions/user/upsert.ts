@@ -1,5 +1,5 @@
-import { emptyValues } from '../../../shared/form/emptyValues';
 import { apiOf } from '../../../shared/form/list';
+import { emptyValues } from '../../../shared/form/emptyValues';
 import { newPasswordIn } from '../../../shared/form/newPassword';
 import { operationOf } from '../../../shared/form/operation';
 import type { Values } from '../../../shared/form/plan';
