@@ -122,6 +122,18 @@ test('the form of a new password for a user says before the run what stops worki
 	await editor.at('output-panel').getByText('anyone who may see the executions').waitFor();
 });
 
+test('offboarding shows the chosen steps before, and what became of each after', async () => {
+	await editor.newWorkflow();
+	await editor.addNode('Huawei Cloud Workspace', 'Offboard a user');
+	await (await editor.search('userId', SEEDED.lockedUser)).first().click();
+	await editor.field('steps').getByText('Unassign Desktops').waitFor();
+	for (const kind of ['detach', 'batch-detach'] as const) emulator.state.jobTimes[kind] = 0;
+	const output = await editor.execute('table');
+	await output.getByText('JSON', { exact: true }).click();
+	expect(await output.innerText()).toMatch(/"step":\s*"disable",\s*"outcome":\s*"done"/);
+	await editor.picture('workspace-offboard', 'form and output', 700);
+});
+
 test('the DDM form lists the instances, and then the accounts of the chosen one; the new password comes encrypted', async () => {
 	const { publicKey, privateKey } = keyPair();
 	await editor.newWorkflow();
