@@ -55,8 +55,8 @@ const LONGEST_PAGE = 20_000;
 
 /** A sentence from a body that is not JSON: the title of an error page, or its text without the tags. */
 function readable(page: string): string {
-	const title = /<title[^>]*>\s*([^<\s][^<]*)/i.exec(page)?.[1];
-	return (title ?? page.replace(/<(style|script)[^]*?<\/\1>|<[^>]*>/gi, ' ')).replace(/\s+/g, ' ');
+	const title = /<title[^<>]*>\s*([^<\s][^<]*)/i.exec(page)?.[1];
+	return (title ?? page.replace(/<(style|script)[^]*?<\/\1>|<[^<>]*>/gi, ' ')).replace(/\s+/g, ' ');
 }
 
 function requestId({ headers, text }: Answer, secrets: string[]): string | undefined {
