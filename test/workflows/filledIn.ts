@@ -30,11 +30,30 @@ function addEndedJob({ jobs, desktops: [desktop] }: CloudState): void {
 	jobs.push({ id: ENDED_JOB, kind: 'os-start', sub_jobs: [{ id: uuid('part'), status: 'SUCCESS', entities: { desktop_id, product_id, desktop_name, ip_address }, ...times, becomes: {}, deletesUsers: false }] });
 }
 
+/** An operation of a node. */
+interface Target {
+	type: string;
+	resource: string;
+	operation: string;
+}
+
+/** The forms that were filled in: in a cloud that is as new they are the same each time. */
+const known = new Map<string, INodeParameters>();
+
 /**
  * The form of an operation filled in as a user would: first entries of the lists, one field of a collection, a valid
  * password. The cloud is as new afterwards.
  */
-export async function filledIn(cloud: ReturnType<typeof useCloud>, { type, resource, operation }: { type: string; resource: string; operation: string }): Promise<INodeParameters> {
+export async function filledIn(cloud: ReturnType<typeof useCloud>, target: Target): Promise<INodeParameters> {
+	const key = JSON.stringify([target.type, target.resource, target.operation]);
+	const parameters = known.get(key) ?? (await fillIn(cloud, target));
+	known.set(key, parameters);
+	cloud.emulator.reset();
+	if ('jobId' in parameters) addEndedJob(cloud.state);
+	return structuredClone(parameters);
+}
+
+async function fillIn(cloud: ReturnType<typeof useCloud>, { type, resource, operation }: Target): Promise<INodeParameters> {
 	const parameters: INodeParameters = { resource, operation };
 	const fields = fieldsOf(fromSources().nodes[type]?.description.properties ?? [], resource, operation);
 	for (const { name, type: kind, modes, typeOptions, options = [], displayOptions, required, placeholder = '', default: preset } of fields.filter((field) => !(field.name in parameters))) {
@@ -50,7 +69,5 @@ export async function filledIn(cloud: ReturnType<typeof useCloud>, { type, resou
 		else if (kind === 'dateTime') parameters[name] = '2026-11-20';
 		else parameters[name] = kind === 'boolean' && !displayOptions?.show?.returnAll ? true : (preset as string);
 	}
-	cloud.emulator.reset();
-	if ('jobId' in parameters) addEndedJob(cloud.state);
 	return parameters;
 }
