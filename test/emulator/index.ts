@@ -132,7 +132,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		routeOf: (method, path) => gateway.routeOf(method, path),
 		reset() {
 			// In place, so that what a test took out of the emulator stays the live thing.
-			Object.assign(state, seed());
+			seed(state);
 			received.length = 0;
 			acceptedBefore = accepted;
 			faults.reset();

@@ -12,13 +12,21 @@ import { seedPeople } from './seed-users';
 import { CREDENTIAL, hex, SEEDED, uuid } from './seeded';
 import type { CloudState, CloudStorage, PersonalFolder, WorkspaceUser } from './state';
 
-/** The cloud at the start: the same at every start. Tests begin anew thousands of times, and a copy is made faster than the whole. */
-export function seed(): CloudState {
-	text ??= JSON.stringify(whole());
-	return JSON.parse(text) as CloudState;
+/**
+ * The cloud at the start, the same at every start; into a state that there is, if one is given. Tests begin anew thousands of
+ * times and look at little of it, so each part is made when it is first looked at, as a copy.
+ */
+export function seed(state = {} as CloudState): CloudState {
+	texts ??= Object.entries(whole()).map(([name, part]) => [name, JSON.stringify(part)]);
+	for (const [name, text] of texts) {
+		const become = (value: unknown) => Object.defineProperty(state, name, { value, writable: true, enumerable: true, configurable: true });
+		const get = () => (become(JSON.parse(text)) as unknown as Record<string, unknown>)[name];
+		Object.defineProperty(state, name, { get, set: become, enumerable: true, configurable: true });
+	}
+	return state;
 }
 
-let text: string | undefined;
+let texts: Array<[string, string]> | undefined;
 
 function whole(): CloudState {
 	const people = seedPeople();

@@ -55,7 +55,8 @@ export function match(route: Route, path: string): Record<string, string> | unde
 	if (segments.length !== names.length) return undefined;
 	const params: Record<string, string> = {};
 	for (const [index, name] of names.entries()) {
-		const segment = decodeURIComponent(segments[index] ?? '');
+		const sent = segments[index] ?? '';
+		const segment = sent.includes('%') ? decodeURIComponent(sent) : sent;
 		if (!name.startsWith('{')) {
 			if (name !== segment) return undefined;
 		} else {
