@@ -132,6 +132,7 @@ test('offboarding shows the chosen steps before, and what became of each after',
 	await output.getByText('JSON', { exact: true }).click();
 	expect(await output.innerText()).toMatch(/"step":\s*"disable",\s*"outcome":\s*"done"/);
 	await editor.picture('workspace-offboard', 'form and output', 700);
+	await output.getByText('Table', { exact: true }).click(); // n8n shows the next output as this one.
 });
 
 test('the DDM form lists the instances, and then the accounts of the chosen one; the new password comes encrypted', async () => {
