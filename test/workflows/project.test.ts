@@ -54,6 +54,11 @@ it('a Project ID that does not belong to the region is reported with the one tha
 	);
 });
 
+it('no project is named to IAM, also behind an endpoint that all services share', async () => {
+	await cloud.run(read(), [{}], { credential: { ...without(), projectId: '0'.repeat(32) } });
+	expect(cloud.emulator.received.map(({ path, headers }) => [path.startsWith('/v3/auth'), 'x-project-id' in headers])).toEqual([[false, true], [true, false]]);
+});
+
 it('the right one is looked for once, however many items fail for the wrong one', async () => {
 	cloud.emulator.fault({ path: '/v3/auth/projects', status: 404, body: '{"error_msg":"No IAM here."}', times: Infinity });
 	const { done } = await cloud.run(read(), Array.from({ length: 20 }, () => ({})), { credential: { ...without(), projectId: '0'.repeat(32) }, ...CARRY_ON });

@@ -1,5 +1,5 @@
 import { wireNames } from '../../../shared/form/names';
-import { type Params } from '../../../shared/form/property';
+import type { Params } from '../../../shared/form/property';
 import { actOnMany } from '../../../shared/form/verbs';
 import { NOT_THERE } from '../../codes';
 import { desktop } from '../../desktop';

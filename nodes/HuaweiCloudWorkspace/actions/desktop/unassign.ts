@@ -1,6 +1,6 @@
 import { either } from '../../../shared/form/either';
 import { operation } from '../../../shared/form/operation';
-import { locator, type Params } from '../../../shared/form/property';
+import { type Params, shownWhen } from '../../../shared/form/property';
 import { actOnMany } from '../../../shared/form/verbs';
 import { groupBy } from '../../../shared/run/parallel';
 import { accountName, named } from '../../accountName';
@@ -12,7 +12,7 @@ import { jobOutcome } from '../../jobOutcome';
 import { user } from '../../user';
 import { showUser } from '../../userData';
 
-const oneUser = locator({ ...user, field: { ...user.field, displayOptions: { show: { unassignFrom: ['user'] } } } });
+const oneUser = shownWhen({ unassignFrom: ['user'] }, user);
 
 const policies = ['Joiner and leaver'] as const;
 const option = { name: 'Unassign', value: 'unassign', action: 'Unassign a desktop from users', description: 'Take a desktop from one of its users or from all of them, and keep the desktop' };
