@@ -43,19 +43,6 @@ export function getOne<const P extends Property>(verb: One<P> & { output?: Outpu
 	});
 }
 
-/** Delete: deletes one thing. The answer may be empty, and with one of the codes in `already` the thing was gone before. */
-export function deleteOne<const P extends Property>(verb: One<P> & Pick<Operation, 'already'>) {
-	return operation({
-		...verb,
-		properties: [verb.of] as const,
-		method: 'DELETE',
-		effect: 'set',
-		request: (params) => ({ params: paramsOf(verb, params) }),
-		result: (_body, params) => ({ id: idOf(verb.of, params), deleted: true }),
-		done: (params) => ({ id: idOf(verb.of, params), deleted: true }),
-	});
-}
-
 /** What acting on one thing and on many have in common. */
 interface Acting<P extends Property, Fields extends readonly Field[]> extends One<P>, Pick<Api, 'method' | 'effect'>, Pick<Operation, 'options' | 'secret' | 'already'> {
 	/** Further fields. */

@@ -2,7 +2,7 @@ import { objectIn } from '../../../../nodes/shared/answers/fields';
 import { apiOf, type List } from '../../../../nodes/shared/form/list';
 import { outputOf } from '../../../../nodes/shared/form/output';
 import { locator, property } from '../../../../nodes/shared/form/property';
-import { actOnOne, deleteOne, getMany, getOne } from '../../../../nodes/shared/form/verbs';
+import { actOnOne, getMany, getOne } from '../../../../nodes/shared/form/verbs';
 import { planned, takeSteps } from '../../../fixtures/context';
 
 const thing = locator({ field: property({ displayName: 'Thing', name: 'thingId', type: 'resourceLocator', default: '' }), apis: [], search: async () => ({ results: [] }) });
@@ -38,22 +38,6 @@ describe('getting one thing', () => {
 
 		expect(result({ thing: { id: 't1' } })).toEqual({ id: 't1' });
 		expect(() => result({})).toThrow('its field "thing" is not an object');
-	});
-});
-
-describe('deleting one thing', () => {
-	const remove = deleteOne(one);
-
-	it('may be sent again, since gone is gone', () => {
-		expect(planned(remove, { thingId: 't1' }).request).toEqual({ ...target, method: 'DELETE', effect: 'set' });
-	});
-
-	it('says which API it calls, and what it is for', () => {
-		expect(remove).toMatchObject({ apis: [{ ...called, method: 'DELETE', effect: 'set' }], policies: ['Help desk'] });
-	});
-
-	it.each([null, {}, { job_id: 'j1' }])('is done whatever the answer holds: %j', (body) => {
-		expect(planned(remove, { thingId: 't1' }).result(body)).toEqual({ id: 't1', deleted: true });
 	});
 });
 
