@@ -1,12 +1,13 @@
 import { HuaweiCloudApi } from '../../credentials/HuaweiCloudApi.credentials';
 import { HuaweiCloudCodeArtsArtifact } from '../../nodes/HuaweiCloudCodeArtsArtifact/HuaweiCloudCodeArtsArtifact.node';
 import { HuaweiCloudDdm } from '../../nodes/HuaweiCloudDdm/HuaweiCloudDdm.node';
+import { HuaweiCloudIam } from '../../nodes/HuaweiCloudIam/HuaweiCloudIam.node';
 import { HuaweiCloudWorkspace } from '../../nodes/HuaweiCloudWorkspace/HuaweiCloudWorkspace.node';
 import { common, PACKAGE, type Types } from './types';
 
 /** The types straight from the sources. */
 export function fromSources(): Types {
-	const nodes = [new HuaweiCloudWorkspace(), new HuaweiCloudDdm(), new HuaweiCloudCodeArtsArtifact()];
+	const nodes = [new HuaweiCloudWorkspace(), new HuaweiCloudIam(), new HuaweiCloudDdm(), new HuaweiCloudCodeArtsArtifact()];
 	const credential = new HuaweiCloudApi();
 	return {
 		nodes: { ...common, ...Object.fromEntries(nodes.map((node) => [`${PACKAGE}.${node.description.name}`, node])) },

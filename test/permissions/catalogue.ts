@@ -2,6 +2,7 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { actions as codeArtsArtifact } from '../../nodes/HuaweiCloudCodeArtsArtifact/actions';
 import { actions as ddm } from '../../nodes/HuaweiCloudDdm/actions';
+import { actions as iam } from '../../nodes/HuaweiCloudIam/actions';
 import { actions as workspace } from '../../nodes/HuaweiCloudWorkspace/actions';
 import type { Actions, Operation } from '../../nodes/shared/form/operation';
 import type { Locator } from '../../nodes/shared/form/property';
@@ -36,7 +37,7 @@ const offer = (name: string, actions: Actions): Offering => {
 };
 
 /** Every node of the package. */
-export const NODES = [offer('huaweiCloudWorkspace', workspace), offer('huaweiCloudDdm', ddm), offer('huaweiCloudCodeArtsArtifact', codeArtsArtifact)];
+export const NODES = [offer('huaweiCloudWorkspace', workspace), offer('huaweiCloudIam', iam), offer('huaweiCloudDdm', ddm), offer('huaweiCloudCodeArtsArtifact', codeArtsArtifact)];
 
 /** Every operation of the package. */
 export const ENTRIES: Entry[] = NODES.flatMap((node) =>

@@ -31,7 +31,7 @@ export const WRONG_PROJECT = 'The Project ID and the Region of the credential do
 const POLICIES = 'https://github.com/n8n-nodes-huaweicloud/n8n-nodes-huaweicloud/blob/main/docs/permissions.md';
 
 /** What to ask the administrator for. The actions come first, since n8n's pickers show only the first lines. */
-function missing({ permission = 'not documented', policy }: Case): string {
+export function missing({ permission = 'not documented', policy }: Case): string {
 	const actions = actionsIn(permission).join(', ');
 	if (actions === '') return 'The IAM user of the access key lacks a permission. Ask your administrator for access to the service';
 	const ready = policy ? `. The policy "${policy}" in ${POLICIES}#${policy.toLowerCase().replaceAll(' ', '-')} allows this` : '';

@@ -49,6 +49,8 @@ export interface Actions {
 	/** What a new node begins with, if not the first one. */
 	preset?: Resource;
 	codes: ServiceCodes;
+	/** Whether the service is about a whole account, and not about a project. */
+	isAccountWide?: boolean;
 	/** How many users there are, of which a run may change a part only. */
 	countUsers?: (call: Call) => Promise<number>;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { AccessKey } from '../../../credentials/sign';
 import type { ApiRequest, Call } from '../request';
 import type { Field, Params, Result } from './property';
 
@@ -27,6 +28,10 @@ export interface Steps {
 	/** Waits so many ms; less when the execution is canceled. */
 	pause(ms: number): Promise<void>;
 	cancelled(): boolean;
+	/** The access key's ID, and the account it belongs to, where that was looked up. */
+	readonly caller: Readonly<{ accessKeyId: string; domainId?: string }>;
+	/** The same as `call`, once and signed with another access key. */
+	callAs(key: AccessKey): Call;
 	/** Carries out another operation for many values at once, with all that belongs to it: sharing requests, waiting for jobs. Never throws. */
 	perform(procedure: Procedure, all: readonly Values[]): Promise<Array<Result | Error>>;
 }

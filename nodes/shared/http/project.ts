@@ -4,7 +4,9 @@ import { listIn, textIn } from '../answers/fields';
 import { explain, type NodeError } from '../answers/error';
 import { WRONG_PROJECT } from '../answers/hints';
 import type { ApiRequest } from '../request';
-import { openSession, type Session } from './session';
+import type { Context } from './connection';
+import { domainOf } from './domain';
+import { type Opening, openSession, type Session, type Settings } from './session';
 import { call } from './transport';
 
 /** The projects the access key can reach (IAM API, KeystoneListAuthProjects). That of a region is called like it. */
@@ -13,9 +15,14 @@ const PROJECTS: ApiRequest = { service: 'iam', api: 'KeystoneListAuthProjects', 
 /** The project IDs that were found, by access key, region and endpoint. They never change. */
 const found = new Map<string, string>();
 
-/** Opens a session. An empty Project ID becomes that of the region, which is looked up once per key. Throws an Error that lists the projects when it has none. */
-export async function openProject(...given: Parameters<typeof openSession>): Promise<Session> {
-	const session = await openSession(...given);
+/**
+ * Opens a session: with the account of the access key if the service is about the whole account, and otherwise with the
+ * project of the credential. An empty Project ID becomes that of the region, which is looked up once per key. Throws an
+ * Error that lists the projects when the region has none.
+ */
+export async function openScope(context: Context, settings: Settings, { isAccountWide, ...opening }: Opening & { isAccountWide?: boolean }): Promise<Session> {
+	const session = await openSession(context, settings, opening);
+	if (isAccountWide) return { ...session, domainId: await domainOf(session) };
 	return session.credential.projectId === '' ? { ...session, credential: { ...session.credential, projectId: await projectOf(session) } } : session;
 }
 

@@ -17,6 +17,8 @@ export interface Session {
 	readonly context: Context;
 	readonly node: INode;
 	readonly credential: HuaweiCloudCredential;
+	/** The account that the access key belongs to, where it was looked up. */
+	readonly domainId?: string;
 	readonly settings: Settings;
 	readonly codes: ServiceCodes;
 	/** The IAM policy that holds what the operation at hand needs. */
@@ -52,7 +54,7 @@ export interface Progress {
 export const newProgress = (): Progress => ({ accepted: false, downInARow: 0, refused: 0, waited: 0, waiting: 0, waitingSince: 0 });
 
 /** What a session is opened with besides where it runs and how. */
-type Opening = Pick<Session, 'codes' | 'policy' | 'cancelled' | 'dryRun'> & Partial<Pick<Session, 'onScreen'>>;
+export type Opening = Pick<Session, 'codes' | 'policy' | 'cancelled' | 'dryRun'> & Partial<Pick<Session, 'onScreen'>>;
 
 /** Reads the credential once for all requests that follow. Throws an Error that names the field to correct. */
 export async function openSession(context: Context, settings: Settings, { onScreen = false, ...opening }: Opening): Promise<Session> {

@@ -71,7 +71,9 @@ async function attemptThrough(gate: Gate, session: Session, { service, method, b
 	}
 	const text = body && JSON.stringify(body);
 	// English, so that error texts match the form; Workspace demands a Content-Type even without a body.
-	const signed = authorize(credential, { method, url, headers: { 'Content-Type': 'application/json' }, body: text, isAccountWide: service === 'iam' });
+	const isAccountWide = service === 'iam';
+	const headers = { 'Content-Type': 'application/json', ...(isAccountWide && session.domainId && { 'X-Domain-Id': session.domainId }) };
+	const signed = authorize(credential, { method, url, headers, body: text, isAccountWide });
 	const wire = { method, url, headers: { ...signed, Accept: 'application/json', 'X-Language': 'en-us' }, body: text };
 	const outcome: Outcome = await send(context, wire, {
 		timeout: settings.timeout,

@@ -10,7 +10,7 @@ import { type Concealing, concealing, isReturned } from '../form/passwordOutput'
 import { secretsIn } from '../form/passwords';
 import type { Values } from '../form/plan';
 import { policiesOf } from '../form/policy';
-import { callInProject, openProject } from '../http/project';
+import { callInProject, openScope } from '../http/project';
 import type { Session } from '../http/session';
 import { urlOf } from '../http/url';
 import type { Call } from '../request';
@@ -67,7 +67,7 @@ async function begin(context: IExecuteFunctions, actions: Actions, { cancelled }
 	if (!operation) throw new Error(`There is no operation "${name}" for the resource "${resource}"`);
 	const { concurrency, maxRetries, timeout, maxThrottleWait, ...own } = readOptions(context, operation, actions);
 	const [policy] = policiesOf(operation);
-	return { operation, own, concurrency, session: await openProject(context, { maxRetries, timeout, maxThrottleWait }, { codes: actions.codes, policy, cancelled, dryRun: own.dryRun }) };
+	return { operation, own, concurrency, session: await openScope(context, { maxRetries, timeout, maxThrottleWait }, { codes: actions.codes, isAccountWide: actions.isAccountWide, policy, cancelled, dryRun: own.dryRun }) };
 }
 
 /** An item whose fields were read. */

@@ -77,7 +77,7 @@ function remembering(call: Call): Call {
 /** What an operation of several requests works with, for these items. */
 export function stepsFor(run: Run, items: ReadonlyArray<Pick<Item, 'secrets'>>): Steps {
 	const { session } = run;
-	const { node, progress, cancelled } = session;
+	const { node, progress, cancelled, credential } = session;
 	const secrets = items.flatMap((item) => item.secrets);
 	return {
 		call: async (request, read) => {
@@ -87,6 +87,10 @@ export function stepsFor(run: Run, items: ReadonlyArray<Pick<Item, 'secrets'>>):
 		},
 		pause: async (ms) => await pause(ms, cancelled),
 		cancelled: () => cancelled?.aborted === true,
+		caller: { accessKeyId: credential.accessKeyId, domainId: session.domainId },
+		// What becomes of another key says nothing about this one.
+		callAs: (key) => async (request, read) =>
+			await callInProject({ ...session, credential: { ...credential, ...key, securityToken: '' }, settings: { ...session.settings, maxRetries: 0 }, progress: newProgress() }, request, read, [...secrets, key.secretAccessKey]),
 		perform: async (procedure, all) => await performInside(procedure, all, run),
 	};
 }

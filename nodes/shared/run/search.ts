@@ -4,7 +4,7 @@ import { locatorsOf, operationIn } from '../form/form';
 import type { Actions } from '../form/operation';
 import { policiesOf } from '../form/policy';
 import type { Locator } from '../form/property';
-import { callInProject, openProject } from '../http/project';
+import { callInProject, openScope } from '../http/project';
 
 /** What somebody in front of a list waits for: an answer for 15 s, a limit of the cloud for ten. */
 const SETTINGS = { maxRetries: 2, timeout: 15_000, maxThrottleWait: 10 / 60 };
@@ -31,7 +31,7 @@ function searchOf(locator: Locator, actions: Actions): ListSearch {
 		try {
 			const operation = operationIn(actions, parameter('resource'), parameter('operation'));
 			const policy = operation && policiesOf(operation)[0];
-			const session = await openProject(this, SETTINGS, { codes: actions.codes, policy, onScreen: true });
+			const session = await openScope(this, SETTINGS, { codes: actions.codes, isAccountWide: actions.isAccountWide, policy, onScreen: true });
 			const { results, next } = await locator.search(async (request, read) => await callInProject(session, request, read), filter.trim(), paginationToken, parameter);
 			return { results, ...(next !== undefined && { paginationToken: next }) };
 		} catch (cause) {
