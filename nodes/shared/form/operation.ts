@@ -31,7 +31,7 @@ export interface Operation extends Procedure {
 	prepare?: Prepare;
 	/** It acts on nothing that an item names, so it runs once, however many items come in. */
 	perExecution?: boolean;
-	/** The output field that holds a password nobody else has. Among the fields is `passwordOutput`. */
+	/** The output field that holds a password, or another secret, that nobody else has. Among the fields is `passwordOutput`. */
 	secret?: string;
 	/** It sets a password that is generated or given: the value `password`. Among the fields are `passwordSource` and `passwordLength`. */
 	newPassword?: NewPassword;

@@ -6,24 +6,28 @@ import { property, type Result } from './property';
 // First among the conditions: n8n shows a field, and demands its value, at the first condition on an expression.
 const shown = { passwordOutput: ['encrypt'] };
 
-/** What is to become of a password that an operation makes. `when` limits the fields to certain values of others. */
-export const passwordOutput = (when: Record<string, string[] | boolean[]> = {}) =>
-	[
+/** An output field with a secret, such as `secret_access_key`, in plain words. */
+export const wordsOf = (secret: string) => secret.replaceAll('_', ' ');
+
+/** What is to become of a password, or of another `secret`, that an operation makes. `when` limits the fields to certain values of others. */
+export const passwordOutput = (when: Record<string, string[] | boolean[]> = {}, secret = 'password') => {
+	const words = wordsOf(secret);
+	return [
 		property({
-			displayName: 'Password Output',
+			displayName: `${words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())} Output`,
 			name: 'passwordOutput',
 			type: 'options',
 			displayOptions: { show: when },
 			default: 'return',
-			description: 'What becomes of the new password. n8n stores what leaves a node with the execution.',
+			description: `What becomes of the new ${words}. n8n stores what leaves a node with the execution.`,
 			options: [
-				{ name: 'Do Not Return', value: 'omit', description: 'The password is not in the output' },
+				{ name: 'Do Not Return', value: 'omit', description: `The ${words} is not in the output` },
 				{ name: 'Encrypt', value: 'encrypt', description: 'Only the owner of a private key can read it' },
 				{ name: 'Return', value: 'return', description: 'Anyone who may see the executions of this workflow can read it' },
 			],
 			inTool: {
 				default: 'omit',
-				description: 'What becomes of the new password. Do not return it from a tool: it would go to the provider of the AI model, and stay in the conversation.',
+				description: `What becomes of the new ${words}. Do not return it from a tool: it would go to the provider of the AI model, and stay in the conversation.`,
 			},
 		}),
 		property({
@@ -35,7 +39,7 @@ export const passwordOutput = (when: Record<string, string[] | boolean[]> = {}) 
 			displayOptions: { show: { ...shown, ...when } },
 			default: '',
 			placeholder: '-----BEGIN PUBLIC KEY-----',
-			description: 'An RSA public key of at least 2048 bits, or an X.509 certificate, in PEM. Whoever has the private key can read the password.',
+			description: `An RSA public key of at least 2048 bits, or an X.509 certificate, in PEM. Whoever has the private key can read the ${words}.`,
 		}),
 		property({
 			displayName: 'Format',
@@ -43,13 +47,14 @@ export const passwordOutput = (when: Record<string, string[] | boolean[]> = {}) 
 			type: 'options',
 			displayOptions: { show: { ...shown, ...when } },
 			default: 'rsaOaep',
-			description: 'How the password is encrypted',
+			description: `How the ${words} is encrypted`,
 			options: [
 				{ name: 'JWE', value: 'jwe', description: 'Compact JSON Web Encryption (RSA-OAEP-256, A256GCM), which JOSE libraries open' },
 				{ name: 'RSA-OAEP (SHA-256)', value: 'rsaOaep', description: "Base64, which n8n's Crypto node and OpenSSL open" },
 			],
 		}),
 	] as const;
+};
 
 /** Whether the output of an item will hold its password, in the clear or encrypted. */
 export const isReturned = ({ passwordOutput: choice }: IDataObject) => choice !== undefined && choice !== 'omit';
@@ -63,7 +68,7 @@ export function concealing(secret: string, { passwordOutput: choice, encryptFor,
 	if (choice !== 'encrypt') return (result) => result;
 	const key = readPublicKey(String(encryptFor), 'Encrypt For');
 	const keyFingerprint = fingerprint(key);
-	const name = `encrypted${secret.charAt(0).toUpperCase()}${secret.slice(1)}`;
+	const name = `encrypted${secret.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
 	return each((result) => {
 		if (!(secret in result)) return result;
 		const { encrypted, encryption } = encrypt(String(result[secret]), key, encryptionFormat as Format);

@@ -1,10 +1,11 @@
 import type { NodeHint } from 'n8n-workflow';
 
 import type { Actions, Operation, Resource } from './operation';
-import { propertyOf } from './property';
+import { wordsOf } from './passwordOutput';
+import { type Property, propertyOf } from './property';
 
-const ALL_OR_NONE = "For several items set 'On Error' in the settings to continue: when a workflow stops, n8n does not show the passwords of those that were done.";
-const IN_OUTPUT = "The new password is in the output: anyone who may see the executions of this workflow can read it. 'Password Output' can encrypt it or leave it out.";
+const allOrNone = (words: string) => `For several items set 'On Error' in the settings to continue: when a workflow stops, n8n does not show the ${words}s of those that were done.`;
+const inOutput = (words: string, field: string) => `The new ${words} is in the output: anyone who may see the executions of this workflow can read it. '${field}' can encrypt it or leave it out.`;
 const BY_EXPRESSION = "A password that is set by an expression is in the data of the node it comes from. 'Generate' with 'Encrypt' leaves it nowhere in n8n.";
 
 const is = (name: string, value: unknown) => `$parameter["${name}"] === ${JSON.stringify(value)}`;
@@ -21,17 +22,18 @@ function hintsOf(resource: Resource, operation: Operation): NodeHint[] {
 		location: 'outputPane',
 		whenToDisplay,
 	});
-	const made = shownWhen(operation);
+	const words = wordsOf(secret ?? '');
+	const output = operation.properties.map(propertyOf).find(({ name }) => name === 'passwordOutput');
+	const made = shownWhen(output);
 	return [
 		...warnings.map(({ say, when }) => hint(say, 'beforeExecution', ...(when ? [when] : []))),
-		...(secret && !perExecution ? [hint(ALL_OR_NONE, 'beforeExecution', ...made, '$parameter["passwordOutput"] !== "omit"')] : []),
-		...(secret ? [hint(IN_OUTPUT, 'afterExecution', ...made, is('passwordOutput', 'return'))] : []),
+		...(secret && !perExecution ? [hint(allOrNone(words), 'beforeExecution', ...made, '$parameter["passwordOutput"] !== "omit"')] : []),
+		...(output ? [hint(inOutput(words, output.displayName), 'afterExecution', ...made, is('passwordOutput', 'return'))] : []),
 		...(newPassword ? [hint(BY_EXPRESSION, 'beforeExecution', ...made.filter((condition) => !condition.includes('passwordSource')), is('passwordSource', 'set'))] : []),
 	];
 }
 
-/** When an operation makes a password: what has to be chosen so that its form asks what becomes of it. */
-function shownWhen({ properties }: Operation): string[] {
-	const output = properties.map(propertyOf).find(({ name }) => name === 'passwordOutput');
+/** When an operation makes a secret: what has to be chosen so that its form asks what becomes of it. */
+function shownWhen(output: Property | undefined): string[] {
 	return Object.entries(output?.displayOptions?.show ?? {}).map(([name, values]) => `${JSON.stringify(values)}.includes($parameter["${name}"])`);
 }

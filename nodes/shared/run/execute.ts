@@ -6,7 +6,7 @@ import type { Actions, Operation } from '../form/operation';
 import { choosePassword } from '../form/newPassword';
 import { readOptions } from '../form/options';
 import { readParameters } from '../form/parameters';
-import { type Concealing, concealing, isReturned } from '../form/passwordOutput';
+import { type Concealing, concealing, isReturned, wordsOf } from '../form/passwordOutput';
 import { secretsIn } from '../form/passwords';
 import type { Values } from '../form/plan';
 import { policiesOf } from '../form/policy';
@@ -85,10 +85,10 @@ function readItem(context: IExecuteFunctions, { properties, mayExist }: Operatio
 	}
 }
 
-/** When n8n stops a workflow it shows no results: the new passwords of those that were done would be lost. */
+/** When n8n stops a workflow it shows no results: the new secrets of those that were done would be lost. */
 function refuseLoss(context: IExecuteFunctions, { secret, perExecution }: Operation, read: readonly ReadItem[], { count, carryOn }: Outcomes): void {
 	if (!secret || perExecution || carryOn || count < 2 || read.every(({ values }) => !isReturned(values))) return;
-	throw new NodeOperationError(context.getNode(), `${count} items came in, and n8n would lose the new passwords of all if one of them failed`, {
+	throw new NodeOperationError(context.getNode(), `${count} items came in, and n8n would lose the new ${wordsOf(secret)}s of all if one of them failed`, {
 		description: "Set 'On Error' in the node's settings to 'Continue (using error output)', or let one item come in at a time.",
 	});
 }
