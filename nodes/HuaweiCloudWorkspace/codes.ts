@@ -9,7 +9,7 @@ export const NO_GROUP = ['WKS.00170208', 'WKS.00170117'];
 export const NOT_THERE = ['WKS.00211902'];
 
 /** The present state of a desktop does not allow it (huaweicloud Terraform provider, which waits and tries again). */
-export const CONFLICT = ['WKS.00010032'];
+const CONFLICT = ['WKS.00010032'];
 
 /** What Workspace's error codes mean (Workspace API reference, error codes; missing users and groups: huaweicloud Terraform provider). */
 export const codes: ServiceCodes = {

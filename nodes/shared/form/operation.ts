@@ -55,7 +55,7 @@ export interface Actions {
 	countUsers?: (call: Call) => Promise<number>;
 }
 
-type Own = 'option' | 'options' | 'warnings' | 'perExecution' | 'secret' | 'newPassword' | 'mayExist' | 'already' | 'perhaps' | 'policies';
+type Own = 'option' | 'options' | 'warnings' | 'perExecution' | 'secret' | 'newPassword' | 'mayExist' | 'already' | 'mayBeSo' | 'policies';
 
 interface Definition<Fields extends readonly Field[]> extends Pick<Operation, Own> {
 	properties: Fields;

@@ -79,6 +79,6 @@ export interface Procedure {
 	current?: Current<Values>;
 	/** Error codes that say that there is nothing left to change, such as a user to delete who does not exist. */
 	already?: readonly string[];
-	/** Error codes that may say so, such as a conflict: the state tells. */
-	perhaps?: readonly string[];
+	/** HTTP statuses that may say so, such as 409 for a conflict: the state tells. */
+	mayBeSo?: readonly number[];
 }

@@ -44,7 +44,7 @@ export function getOne<const P extends Property>(verb: One<P> & { output?: Outpu
 }
 
 /** What acting on one thing and on many have in common. */
-interface Acting<P extends Property, Fields extends readonly Field[]> extends One<P>, Pick<Api, 'method' | 'effect'>, Pick<Operation, 'options' | 'secret' | 'already'> {
+interface Acting<P extends Property, Fields extends readonly Field[]> extends One<P>, Pick<Api, 'method' | 'effect'>, Pick<Operation, 'options' | 'secret' | 'already' | 'mayBeSo'> {
 	/** Further fields. */
 	properties?: Fields;
 	/** What the result has besides the thing's ID where the answer says nothing: what was asked for. */

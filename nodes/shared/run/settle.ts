@@ -13,14 +13,14 @@ import type { Item } from './tasks';
  * `look` is what it is read with.
  */
 export async function settle(procedure: Procedure, item: Item, failure: Error, look: Call): Promise<Outcome> {
-	const { current, already = [], perhaps = [] } = procedure;
+	const { current, already = [], mayBeSo = [] } = procedure;
 	const { plan, values } = item;
 	if (failure instanceof NotSent) return await preview(procedure, item, failure, look);
 	if (!(failure instanceof NodeApiError || failure instanceof PartFailure) || !('request' in plan) || !plan.done) return failure;
-	const { unclear, code } = known(failure);
+	const { unclear, code, status } = known(failure);
 	// After an unclear outcome it may be this run that left nothing to change.
 	if (already.includes(code)) return { ...plan.done, ...(!unclear && { changed: false }) };
-	if (!current || !(unclear || perhaps.includes(code))) return failure;
+	if (!current || !(unclear || mayBeSo.includes(status))) return failure;
 	try {
 		const state = await current.read(look, values as never);
 		const wanted = Object.entries(current.wanted(values as never));
@@ -35,8 +35,9 @@ export async function settle(procedure: Procedure, item: Item, failure: Error, l
 	return failure;
 }
 
-function known(failure: NodeApiError | PartFailure): { unclear: boolean; code: string } {
-	if (failure instanceof PartFailure) return failure;
+/** What a failure says. That of a part has the status of the whole, which says nothing about it. */
+function known(failure: NodeApiError | PartFailure): { unclear: boolean; code: string; status: number } {
+	if (failure instanceof PartFailure) return { unclear: failure.unclear, code: failure.code, status: 0 };
 	const { unclear, data } = failure.context as { unclear?: boolean; data?: { error_code?: string } };
-	return { unclear: unclear === true, code: data?.error_code ?? '' };
+	return { unclear: unclear === true, code: data?.error_code ?? '', status: Number(failure.httpCode) };
 }

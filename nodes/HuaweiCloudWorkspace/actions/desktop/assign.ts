@@ -3,7 +3,6 @@ import { operation } from '../../../shared/form/operation';
 import type { Params } from '../../../shared/form/property';
 import { groupBy } from '../../../shared/run/parallel';
 import { accountName, named } from '../../accountName';
-import { CONFLICT } from '../../codes';
 import { desktop } from '../../desktop';
 import { stateOf, usersOf } from '../../desktopData';
 import { additionalFields, userGroup } from '../../desktopFields';
@@ -48,7 +47,7 @@ export const assign = named(
 			fold: { most: 50, by: ({ waitForCompletion, waitTimeout }) => JSON.stringify([waitForCompletion, waitTimeout]) },
 			result: (body, params) => jobOutcome(body, params.desktopId, params, doneFor(params)),
 			done: doneFor,
-			perhaps: CONFLICT,
+			mayBeSo: [409],
 			current: {
 				read: async (call, { desktopId, userId }) => await stateOf(call, desktopId, (found) => ({ assigned: usersOf(found).some(({ user_id }) => user_id === userId) })),
 				wanted: () => ({ assigned: true }),
