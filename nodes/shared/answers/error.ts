@@ -72,6 +72,13 @@ export function notMade(error: NodeApiError): void {
 	error.context.unclear = false;
 }
 
+/** Says that the change was made after all, since what it makes was found afterwards, and what to do now. */
+export function wasMade(error: NodeApiError, advice: string): void {
+	error.message = error.message.replace(UNCLEAR.message, ' (looked up afterwards: the change was made)');
+	error.description = (error.description ?? '').replace(UNCLEAR.advice, advice);
+	error.context.unclear = false;
+}
+
 /** Adds sentences to an error, before what identifies it. */
 export function explain(error: NodeError, sentences: string[]): void {
 	const identifiers = String(error.context.identifiers ?? '');

@@ -1,7 +1,7 @@
 import type { Api } from '../request';
 
 /** The IAM policies that docs/permissions.md has ready: one for reading, and one for each task that takes several operations. */
-export type Policy = 'Read only' | 'Help desk' | 'Joiner and leaver' | 'Rotation';
+export type Policy = 'Read only' | 'Help desk' | 'Joiner and leaver' | 'Rotation' | 'IAM joiner and leaver' | 'IAM access review' | 'IAM key rotation';
 
 /** What an operation says about itself from which its policies follow. */
 interface Authorized {
