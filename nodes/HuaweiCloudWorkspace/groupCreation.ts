@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { type Made, make } from '../shared/form/creation';
 import { collect } from '../shared/form/list';
 import type { Api, Call } from '../shared/request';
-import { type Made, make } from './creation';
 import { groups } from './group';
 
 /** Creates a user group (Workspace API, CreateUserGroup), which answers without a body. */

@@ -1,7 +1,7 @@
 import { textIn } from '../shared/answers/fields';
+import { type Made, make } from '../shared/form/creation';
 import { collect } from '../shared/form/list';
 import type { Api, Call } from '../shared/request';
-import { type Made, make } from './creation';
 import { users } from './user';
 import { type Creation, creationBody } from './userCreationFields';
 

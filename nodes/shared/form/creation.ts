@@ -1,6 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { notMade } from '../shared/answers/error';
+import { notMade } from '../answers/error';
 
 /** What is there now under a name, and whether it was created just now. */
 export interface Made {
