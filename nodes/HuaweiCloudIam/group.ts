@@ -1,9 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { textIn } from '../shared/answers/fields';
 import { foundAmong } from '../shared/form/called';
 import { apiOf, collect, type List } from '../shared/form/list';
 import { byId, byName, fromList } from '../shared/form/modes';
 import { pick } from '../shared/form/pick';
 import { locator } from '../shared/form/property';
+import type { Call } from '../shared/request';
 
 /** The user groups of the account, or those of one user (IAM API 5.0, ListGroupsV5). A group without an ID or a name is an error. */
 export const groups: List = {
@@ -44,3 +47,10 @@ export const group = locator({
 		},
 	},
 });
+
+/** A user group as the list has it; nothing if there is no such group. */
+export const findGroup = async (call: Call, id: string): Promise<IDataObject | undefined> => (await collect(call, groups)).find(({ group_id }) => group_id === id);
+
+/** Whether a user is in a group. A user is in at most ten. */
+export const isMember = async (call: Call, groupId: string, userId: string): Promise<boolean> =>
+	(await collect(call, groups, { query: { user_id: userId } })).some(({ group_id }) => group_id === groupId);
