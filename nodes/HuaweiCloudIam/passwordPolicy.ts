@@ -3,11 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { reasonIn } from '../shared/answers/error';
 import { objectIn } from '../shared/answers/fields';
 import type { Prepare, Values } from '../shared/form/plan';
-import type { Api } from '../shared/request';
+import type { Api, Call } from '../shared/request';
 import { isNameOrReverse, kindsIn } from './passwordRule';
 
 /** Reads what the account demands of passwords (IAM API 5.0, ShowPasswordPolicyV5). */
 export const showPasswordPolicy: Api = { service: 'iam', api: 'ShowPasswordPolicyV5', method: 'GET', path: '/v5/password-policy', effect: 'read', permission: 'not documented' };
+
+/** Reads it. */
+export const readPasswordPolicy = async (call: Call): Promise<IDataObject> => await call(showPasswordPolicy, (body) => objectIn(body, 'password_policy'));
 
 /** What the policy forbids of a password for somebody called `name`, as what is said of the password; nothing if it allows it. */
 export function faultBy(policy: IDataObject, password: string, name: string): string | undefined {
@@ -26,7 +29,7 @@ export function faultBy(policy: IDataObject, password: string, name: string): st
  */
 export const comparePasswords: Prepare = async ({ call }, all) => {
 	if (!all.some(hasPassword)) return all.map(() => ({}));
-	const policy = await call(showPasswordPolicy, (body) => objectIn(body, 'password_policy')).catch((error: Error) => error);
+	const policy = await readPasswordPolicy(call).catch((error: Error) => error);
 	return all.map((values) => {
 		if (!hasPassword(values)) return {};
 		if (policy instanceof Error) return { passwordPolicyError: `The password was not compared with the password policy of the account: ${reasonIn(policy)}` };

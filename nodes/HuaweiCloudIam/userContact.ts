@@ -69,8 +69,8 @@ export interface Contact {
 	phone?: string;
 }
 
-/** Whether it takes version 3.0. */
-export const hasContact = ({ email: address, areacode: code, phone: number }: Contact) => [address, code, number].some((text) => text !== undefined);
+/** Whether there is something that only version 3.0 takes. */
+export const hasContact = (fields: Contact) => [fields.email, fields.areacode, fields.phone].some((text) => text !== undefined);
 
 /** Throws an Error in the words of the form for what IAM refuses (IAM API, CreateUser and UpdateUser). */
 export function checkContact({ email: address, areacode: code, phone: number }: Contact): void {

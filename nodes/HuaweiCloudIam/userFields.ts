@@ -21,7 +21,7 @@ export const description = property({
 	type: 'string',
 	maxLength: 255,
 	default: '',
-	description: 'A note on the user, up to 255 characters without @ # % & < > \\ $ ^ *',
+	description: 'A note on the user, up to 255 characters, but no special ones such as @, # and &',
 });
 
 /** Whether the user is in use. */

@@ -1,28 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { objectIn } from '../shared/answers/fields';
-import { apiOf, collect, type List } from '../shared/form/list';
+import { apiOf, collect } from '../shared/form/list';
 import type { Api, Call } from '../shared/request';
 import { accessKeys, keysOf } from './accessKeyData';
+import { ofUser } from './attachedPolicies';
 import { groups } from './group';
 import { readLoginProfile, showLoginProfile } from './loginProfile';
+import { devicesOf, mfaDevices } from './mfaDevice';
 import { readContact, showContact } from './userContact';
 
 /** When a user logged in last (IAM API 5.0, ShowUserLastLoginV5). */
 const showLastLogin: Api = { service: 'iam', api: 'ShowUserLastLoginV5', method: 'GET', path: '/v5/users/{user_id}/last-login', effect: 'read', permission: 'iam:users:showUserLastLoginV5' };
-
-/** MFA devices of one user, those that were never enabled among them (IAM API 5.0, ListMfaDevicesV5). */
-const mfaDevices: List = { service: 'iam', api: 'ListMfaDevicesV5', path: '/v5/mfa-devices', permission: 'iam:mfa:listMFADevicesV5', entries: 'mfa_devices', longest: 200 };
-
-/** The identity policies that one user has, and not a group of the user (IAM API 5.0, ListAttachedUserPoliciesV5). */
-const attachedPolicies: List = {
-	service: 'iam',
-	api: 'ListAttachedUserPoliciesV5',
-	path: '/v5/users/{user_id}/attached-policies',
-	permission: 'not documented',
-	entries: 'attached_policies',
-	longest: 200,
-};
 
 /** Something that belongs to a user and takes a request of its own. */
 interface Part {
@@ -50,11 +39,11 @@ export const PARTS: Record<string, Part> = {
 		api: showLoginProfile,
 		read: async (call, id) => ({ login_profile: (await readLoginProfile(call, id)) ?? null }),
 	},
-	mfaDevices: { name: 'MFA Devices', description: 'The devices for one-time codes', api: apiOf(mfaDevices), read: async (call, id) => ({ mfa_devices: await collect(call, mfaDevices, { query: { user_id: id } }) }) },
+	mfaDevices: { name: 'MFA Devices', description: 'The devices for one-time codes', api: apiOf(mfaDevices), read: async (call, id) => ({ mfa_devices: await devicesOf(call, id) }) },
 	policies: {
 		name: 'Policies',
 		description: 'The identity policies that are attached to the user',
-		api: apiOf(attachedPolicies),
-		read: async (call, id) => ({ attached_policies: await collect(call, attachedPolicies, { params: { user_id: id } }) }),
+		api: apiOf(ofUser),
+		read: async (call, id) => ({ attached_policies: await collect(call, ofUser, { params: { user_id: id } }) }),
 	},
 };
