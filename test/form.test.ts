@@ -69,7 +69,7 @@ describe.each(operations)('$title: $resource $operation', (target) => {
 		const seen = Object.fromEntries((await run(target)).flatMap(Object.entries).map(([name, value]) => [name, { type: typeOf(value) }]));
 		expect(Object.keys(seen).length).toBeGreaterThan(0);
 		expect(schema.properties).toMatchObject(seen);
-		if ('password' in seen) expect(load(target.type).description.sensitiveOutputFields).toContain('password');
+		for (const secret of ['password', 'secret_access_key'].filter((name) => name in seen)) expect(load(target.type).description.sensitiveOutputFields).toContain(secret);
 	});
 
 	it('warns of what it does if it takes something away, and only then', async () => {
@@ -79,7 +79,8 @@ describe.each(operations)('$title: $resource $operation', (target) => {
 			workflow.expression.getParameterValue(String(displayCondition), null, 0, 0, node.name, [], 'manual', {}),
 		);
 		expect(shown.every(({ type }) => type === 'warning')).toBe(true);
-		expect(shown.length > 0).toBe(/^(reset|delete|logOff|offboard)/.test(target.operation));
+		// A secret that nobody else has may be lost.
+		expect(shown.length > 0).toBe(/^((reset|delete|deactivate|logOff|offboard|rotate).*|create accessKey)$/.test(`${target.operation} ${target.resource}`));
 	});
 });
 

@@ -6,7 +6,7 @@ import { user } from './user';
 export async function chosenUser(call: Call, parameter: Parameter, things: string): Promise<string> {
 	const chosen = parameter('userId');
 	if (chosen === '') throw new Error(`Choose the 'User' first: the ${things} are listed then`);
-	if (parameter('userId.mode') !== 'name') return chosen;
+	if (parameter('userId', 'mode') !== 'name') return chosen;
 	const [id] = (await user.byName?.find(call, [chosen])) ?? [];
 	if (typeof id !== 'string') throw id ?? new Error(`"${chosen}" was not looked up`);
 	return id;

@@ -20,7 +20,7 @@ const description = property({
 	type: 'string',
 	maxLength: 255,
 	default: '',
-	description: 'A note on the group, up to 255 characters',
+	description: 'A note on the group, up to 255 characters, without special ones such as @, # and %',
 });
 
 /** What else is known of a new group. */

@@ -1,8 +1,9 @@
 import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { fromSources } from '../engine/sources';
+import { PACKAGE } from '../engine/types';
 import type { CloudState } from '../emulator';
-import { SEEDED, uuid } from '../emulator/seeded';
+import { iamUserId, SEEDED, uuid } from '../emulator/seeded';
 import { present, type useCloud } from './setup';
 
 /** The fields that n8n shows for an operation of a node that is not a tool. */
@@ -18,8 +19,17 @@ function oneOf(fields: INodeProperties[]): INodeParameters {
 	return field ? { [field.name]: field.type === 'boolean' ? true : 'Filled in' } : {};
 }
 
-/** What is picked where the first entry of a list does not do: a desktop that can be assigned to any user, and taken from one. */
-const LOOKED_FOR: Record<string, string> = { searchDesktops: SEEDED.sharedDesktop };
+/**
+ * What is picked where the first entry of a list does not do, by the list, in a node or in an operation: a desktop that can be
+ * assigned to any user, and taken from one; an IAM user who has something of everything; a group the user is in, with a policy.
+ */
+const LOOKED_FOR: Record<string, string> = {
+	searchDesktops: SEEDED.sharedDesktop,
+	[`${PACKAGE}.huaweiCloudIam searchUsers`]: iamUserId(SEEDED.iamUser),
+	'removeUser searchGroups': 'operators',
+	'detach searchGroups': 'operators',
+	'detach searchPolicies': SEEDED.iamCustomPolicy,
+};
 
 /** A job of the filled-in forms, which ended long ago. */
 const ENDED_JOB = uuid('ended job');
@@ -59,7 +69,7 @@ async function fillIn(cloud: ReturnType<typeof useCloud>, { type, resource, oper
 	for (const { name, type: kind, modes, typeOptions, options = [], displayOptions, required, placeholder = '', default: preset } of fields.filter((field) => !(field.name in parameters))) {
 		const list = modes?.find((mode) => mode.name === 'list')?.typeOptions?.searchListMethod;
 		if (list) {
-			const { results } = await cloud.engine().search(type, list, parameters, LOOKED_FOR[list]);
+			const { results } = await cloud.engine().search(type, list, parameters, LOOKED_FOR[`${operation} ${list}`] ?? LOOKED_FOR[`${type} ${list}`] ?? LOOKED_FOR[list]);
 			parameters[name] = { __rl: true, mode: 'list', value: String(results[0]?.value), cachedResultName: String(results[0]?.name) };
 		} else if (typeOptions?.password) parameters[name] = 'Val1d~Password';
 		else if (name === 'jobId') parameters[name] = ENDED_JOB;

@@ -21,8 +21,8 @@ export interface Entries {
 	next?: string;
 }
 
-/** Returns the value of another parameter of the form, for a picker that depends on it; an empty text while it is not set. */
-export type Parameter = (name: string) => string;
+/** Returns the value of another parameter of the form, for a picker that depends on it, or a locator's mode; an empty text while it is not set. */
+export type Parameter = (name: string, part?: 'value' | 'mode') => string;
 
 /** The ID that belongs to a name, or an Error that says why there is none. */
 export type Found = string | Error;

@@ -3,7 +3,8 @@ import { type ILoadOptionsFunctions, type INodeListSearchResult, NodeApiError, N
 import { locatorsOf, operationIn } from '../form/form';
 import type { Actions } from '../form/operation';
 import { policiesOf } from '../form/policy';
-import type { Locator } from '../form/property';
+import { isLocator } from '../form/picked';
+import type { Locator, Parameter } from '../form/property';
 import { callInProject, openScope } from '../http/project';
 
 /** What somebody in front of a list waits for: an answer for 15 s, a limit of the cloud for ten. */
@@ -24,8 +25,9 @@ export function listSearchOf(actions: Actions): Record<string, ListSearch> {
 
 function searchOf(locator: Locator, actions: Actions): ListSearch {
 	return async function (filter = '', paginationToken = '') {
-		const parameter = (name: string) => {
-			const value = this.getCurrentNodeParameter(name, { extractValue: true });
+		const parameter: Parameter = (name, part = 'value') => {
+			const raw = this.getCurrentNodeParameter(name);
+			const { [part]: value } = isLocator(raw) ? raw : { mode: '', value: raw };
 			return typeof value === 'string' ? value : '';
 		};
 		try {

@@ -4,24 +4,13 @@ import { objectIn } from '../../../shared/answers/fields';
 import { apiOf, collect, paging } from '../../../shared/form/list';
 import { operationOf } from '../../../shared/form/operation';
 import type { Values } from '../../../shared/form/plan';
-import { property, shownWhen } from '../../../shared/form/property';
+import { property } from '../../../shared/form/property';
 import { readEach } from '../../../shared/form/readEach';
 import type { Api, Call } from '../../../shared/request';
 import { chunks } from '../../../shared/run/parallel';
 import { accessKeys, keysOf } from '../../accessKeyData';
-import { user, users } from '../../user';
-
-const of = property({
-	displayName: 'Access Keys Of',
-	name: 'accessKeysOf',
-	type: 'options',
-	default: 'user',
-	description: 'Whose access keys to return',
-	options: [
-		{ name: 'All Users', value: 'all', description: 'Takes a request for each user' },
-		{ name: 'User', value: 'user' },
-	],
-});
+import { users } from '../../user';
+import { whose } from '../../whose';
 
 const includeLastUse = property({
 	displayName: 'Include Last Use',
@@ -57,12 +46,12 @@ async function read(call: Call, { user_id: id, ...owner }: IDataObject, withLast
 /** Lists access keys: those of one user, or of all users with their names. */
 export const getAll = operationOf({
 	option: { name: 'Get Many', value: 'getAll', action: 'Get many access keys', description: 'Retrieve the access keys of a user or of all users, without their secrets' },
-	properties: [of, shownWhen({ accessKeysOf: ['user'] }, user), ...paging, includeLastUse],
+	properties: [...whose('Access Keys', 'user'), ...paging, includeLastUse],
 	apis: [apiOf(accessKeys), apiOf(users), showLastUse],
 	policies: ['IAM access review', 'IAM key rotation', 'IAM joiner and leaver'],
-	async execute(steps, { accessKeysOf: whose, userId, returnAll, limit, includeLastUse: withLastUse }) {
+	async execute(steps, { whose: of, userId, returnAll, limit, includeLastUse: withLastUse }) {
 		const most = returnAll ? Infinity : limit;
-		const owners: IDataObject[] = whose === 'user' ? [{ user_id: userId }] : (await collect(steps.call, users)).map(({ user_id, user_name }) => ({ user_name, user_id }));
+		const owners: IDataObject[] = of === 'user' ? [{ user_id: userId }] : (await collect(steps.call, users)).map(({ user_id, user_name }) => ({ user_name, user_id }));
 		const keys: IDataObject[] = [];
 		for (const some of chunks(owners, AT_A_TIME)) {
 			if (keys.length >= most) break;
