@@ -72,14 +72,15 @@ describe.each(operations)('$title: $resource $operation', (target) => {
 		if ('password' in seen) expect(load(target.type).description.sensitiveOutputFields).toContain('password');
 	});
 
-	it('warns of what it does if it takes something away, and only then', async () => {
-		const node = cloud.engine().node(target.type, await filledIn(cloud, target));
+	it('warns of what it does if it takes something away or returns a password, and only then', async () => {
+		const parameters = await filledIn(cloud, target);
+		const node = cloud.engine().node(target.type, parameters);
 		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: { getByNameAndVersion: () => load(target.type) } as never });
 		const shown = (load(target.type).description.hints ?? []).filter(({ displayCondition }) =>
 			workflow.expression.getParameterValue(String(displayCondition), null, 0, 0, node.name, [], 'manual', {}),
 		);
 		expect(shown.every(({ type }) => type === 'warning')).toBe(true);
-		expect(shown.length > 0).toBe(/^(reset|delete|logOff|offboard)/.test(target.operation));
+		expect(shown.length > 0).toBe(/^(reset|delete|logOff|offboard)/.test(target.operation) || json((await cloud.run({ type: target.type, parameters })).done).some((item) => 'password' in item));
 	});
 });
 

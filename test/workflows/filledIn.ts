@@ -12,14 +12,14 @@ export const fieldsOf = (properties: INodeProperties[], resource: string, operat
 		return !inTool && (show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true);
 	});
 
-/** One field of a collection: a switch, or else the first one. */
+/** One field of a collection: a switch, or else the first text. */
 function oneOf(fields: INodeProperties[]): INodeParameters {
-	const field = fields.find(({ type }) => type === 'boolean') ?? fields[0];
+	const field = fields.find(({ type }) => type === 'boolean') ?? fields.find(({ type, typeOptions }) => type === 'string' && !typeOptions?.multipleValues);
 	return field ? { [field.name]: field.type === 'boolean' ? true : 'Filled in' } : {};
 }
 
-/** What is picked where the first entry of a list does not do: a desktop that can be assigned to any user, and taken from one. */
-const LOOKED_FOR: Record<string, string> = { searchDesktops: SEEDED.sharedDesktop };
+/** What is picked where the first entry of a list does not do: a desktop that can be assigned to any user, and taken from one; an instance that takes more accounts. */
+const LOOKED_FOR: Record<string, string> = { searchDesktops: SEEDED.sharedDesktop, searchInstances: 'billing-prod' };
 
 /** A job of the filled-in forms, which ended long ago. */
 const ENDED_JOB = uuid('ended job');

@@ -62,6 +62,14 @@ export const createFolder = operation('huaweiCloudWorkspace', 'personalFolder', 
 export const deleteFolder = operation('huaweiCloudWorkspace', 'personalFolder', 'delete');
 export const getFolders = operation('huaweiCloudWorkspace', 'personalFolder', 'getAll');
 export const resetProfile = operation('huaweiCloudWorkspace', 'userProfile', 'reset');
+export const createAccount = operation('huaweiCloudDdm', 'account', 'create');
+export const deleteAccount = operation('huaweiCloudDdm', 'account', 'delete');
+export const getAccounts = operation('huaweiCloudDdm', 'account', 'getAll');
+export const updateAccount = operation('huaweiCloudDdm', 'account', 'update');
+export const resetAdministratorPassword = operation('huaweiCloudDdm', 'administrator', 'resetPassword');
+export const getDatabases = operation('huaweiCloudDdm', 'database', 'getAll');
+export const getInstance = operation('huaweiCloudDdm', 'instance', 'get');
+export const getInstances = operation('huaweiCloudDdm', 'instance', 'getAll');
 export const resetAccountPassword = operation('huaweiCloudDdm', 'account', 'resetPassword');
 export const setAccountPassword = (parameters: INodeParameters) => resetAccountPassword({ passwordSource: 'set', ...parameters });
 export const resetMavenPassword = operation('huaweiCloudCodeArtsArtifact', 'mavenUser', 'resetPassword');
