@@ -42,7 +42,7 @@ export const codes: ServiceCodes = {
 		},
 		{
 			when: ({ code }) => ['DBS.280001', 'DBS.300375'].includes(code),
-			say: 'Check the DDM instance, the account and its databases: choose the first two from the lists',
+			say: 'Check the DDM instance and the account: choose them from the lists',
 			cause: 'configuration-invalid',
 		},
 	],

@@ -63,6 +63,7 @@ async function fillIn(cloud: ReturnType<typeof useCloud>, { type, resource, oper
 			parameters[name] = { __rl: true, mode: 'list', value: String(results[0]?.value), cachedResultName: String(results[0]?.name) };
 		} else if (typeOptions?.password) parameters[name] = 'Val1d~Password';
 		else if (name === 'jobId') parameters[name] = ENDED_JOB;
+		else if (name === 'codeArtsProjectId') parameters[name] = SEEDED.codeArtsProject;
 		else if (name === 'updateFields') parameters[name] = oneOf(options as INodeProperties[]);
 		else if (kind === 'string' && preset === '' && (required || name === 'userEmail')) parameters[name] = placeholder.replace(/^e\.g\. /, ''); // Who activates the account has to have an address.
 		else if (kind === 'multiOptions') parameters[name] = (options as INodePropertyOptions[]).map(({ value }) => String(value)); // A user who activates the account has to be told.

@@ -72,6 +72,9 @@ export const getInstance = operation('huaweiCloudDdm', 'instance', 'get');
 export const getInstances = operation('huaweiCloudDdm', 'instance', 'getAll');
 export const resetAccountPassword = operation('huaweiCloudDdm', 'account', 'resetPassword');
 export const setAccountPassword = (parameters: INodeParameters) => resetAccountPassword({ passwordSource: 'set', ...parameters });
+export const getMavenCredentials = operation('huaweiCloudCodeArtsArtifact', 'mavenUser', 'getCredentials');
+export const getRepositories = operation('huaweiCloudCodeArtsArtifact', 'repository', 'getAll');
+export const getRepositoryUsers = operation('huaweiCloudCodeArtsArtifact', 'repository', 'getUsers');
 export const resetMavenPassword = operation('huaweiCloudCodeArtsArtifact', 'mavenUser', 'resetPassword');
 
 const locator = (mode: string) => (value: string) => ({ __rl: true, mode, value });

@@ -15,7 +15,7 @@ export const passwordOutput = (when: Record<string, string[] | boolean[]> = {}) 
 			type: 'options',
 			displayOptions: { show: when },
 			default: 'return',
-			description: 'What becomes of the new password. n8n stores what leaves a node with the execution.',
+			description: 'What becomes of the password. n8n stores what leaves a node with the execution.',
 			options: [
 				{ name: 'Do Not Return', value: 'omit', description: 'The password is not in the output' },
 				{ name: 'Encrypt', value: 'encrypt', description: 'Only the owner of a private key can read it' },
@@ -23,7 +23,7 @@ export const passwordOutput = (when: Record<string, string[] | boolean[]> = {}) 
 			],
 			inTool: {
 				default: 'omit',
-				description: 'What becomes of the new password. Do not return it from a tool: it would go to the provider of the AI model, and stay in the conversation.',
+				description: 'What becomes of the password. Do not return it from a tool: it would go to the provider of the AI model, and stay in the conversation.',
 			},
 		}),
 		property({

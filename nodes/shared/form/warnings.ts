@@ -4,7 +4,7 @@ import type { Actions, Operation, Resource } from './operation';
 import { propertyOf } from './property';
 
 const ALL_OR_NONE = "For several items set 'On Error' in the settings to continue: when a workflow stops, n8n does not show the passwords of those that were done.";
-const IN_OUTPUT = "The new password is in the output: anyone who may see the executions of this workflow can read it. 'Password Output' can encrypt it or leave it out.";
+const IN_OUTPUT = "The password is in the output: anyone who may see the executions of this workflow can read it. 'Password Output' can encrypt it or leave it out.";
 const BY_EXPRESSION = "A password that is set by an expression is in the data of the node it comes from. 'Generate' with 'Encrypt' leaves it nowhere in n8n.";
 
 const is = (name: string, value: unknown) => `$parameter["${name}"] === ${JSON.stringify(value)}`;
