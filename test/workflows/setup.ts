@@ -187,7 +187,7 @@ export const CHANGES: Array<Operation & { repeated: boolean; settled?: true; mad
 	{
 		operation: "resetting an account's password",
 		repeated: true,
-		node: (state) => setAccountPassword({ instanceId: byId(instanceIn(state).id), accountName: byName(SEEDED.account), password: 'N3w~Password' }),
+		node: (state) => resetAccountPassword({ instanceId: byId(instanceIn(state).id), accountName: byName(SEEDED.account) }),
 		made: (state) => accountIn(state).passwordChanges,
 	},
 	{ operation: 'resetting the Maven password', repeated: false, node: () => resetMavenPassword(), made: ({ repositoryUser: user }) => user.passwordResets },
