@@ -174,6 +174,14 @@ describe('the node panel', () => {
 	});
 });
 
+it.each([
+	['huaweiCloudDdm', 'account', 'resetPassword'],
+	['huaweiCloudCodeArtsArtifact', 'mavenUser', 'resetPassword'],
+])('a new %s begins with %s: %s, which n8n does not store in a workflow', (name, ...presets) => {
+	const { properties } = load(`${PACKAGE}.${name}`).description;
+	expect(properties.slice(0, 2).map((field) => field.default)).toEqual(presets);
+});
+
 it('package.json lists the nodes and credentials there are, and every schema belongs to an operation', () => {
 	const built = (folder: string, end: string) => filesIn(folder, end).map((file) => `dist/${folder}/${file.replace(/ts$/, 'js')}`);
 	expect([...manifest.n8n.nodes].sort()).toEqual(built('nodes', '.node.ts'));

@@ -25,16 +25,7 @@ export const baseAuthority = property({
 	type: 'multiOptions',
 	default: ['SELECT'],
 	description: 'What the account may do in its databases',
-	options: [
-		{ name: 'ALTER', value: 'ALTER' },
-		{ name: 'CREATE', value: 'CREATE' },
-		{ name: 'DELETE', value: 'DELETE' },
-		{ name: 'DROP', value: 'DROP' },
-		{ name: 'INDEX', value: 'INDEX' },
-		{ name: 'INSERT', value: 'INSERT' },
-		{ name: 'SELECT', value: 'SELECT' },
-		{ name: 'UPDATE', value: 'UPDATE' },
-	],
+	options: ['ALTER', 'CREATE', 'DELETE', 'DROP', 'INDEX', 'INSERT', 'SELECT', 'UPDATE'].map((value) => ({ name: value, value })),
 });
 
 /** Where an account may do that. */

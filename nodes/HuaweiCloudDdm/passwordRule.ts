@@ -1,4 +1,5 @@
-import { givenPassword } from '../shared/form/newPassword';
+import { generated, givenPassword, passwordLength, passwordSource } from '../shared/form/newPassword';
+import { passwordOutput } from '../shared/form/passwordOutput';
 import { DIGITS, LOWER, type PasswordRule, UPPER } from '../shared/secrets/generate';
 
 /** What DDM demands of the password of somebody whom texts call `whom`: 8 to 32 characters, among them these special ones. */
@@ -23,18 +24,25 @@ function ruleFor(whom: string, special: string): PasswordRule {
 	};
 }
 
-/** The field for a password that is set. */
-const fieldFor = (whom: string, special: string) =>
-	givenPassword(`8 to 32 characters of at least three kinds: lower case, upper case, digits and ${special}, but neither the ${whom} name nor its reverse`, 'The password to set');
+/** The fields for a password that keeps to a rule, generated or set. */
+const fieldsFor = (rule: PasswordRule, whom: string, special: string) =>
+	[
+		passwordSource,
+		givenPassword(`8 to 32 characters of at least three kinds: lower case, upper case, digits and ${special}, but neither the ${whom} name nor its reverse`, 'The password to set'),
+		passwordLength(rule),
+		...passwordOutput(generated),
+	] as const;
+
+const [ACCOUNT, ADMINISTRATOR] = [['account', '~!@#%^*-_+?'], ['administrator', '~!@#%^*-_=+?']] as const;
 
 /** What DDM demands of an account's password (DDM API reference, Resetting the Password of a DDM Account). */
-export const passwordRule = ruleFor('account', '~!@#%^*-_+?');
+export const passwordRule = ruleFor(...ACCOUNT);
 
-/** An account's password that is set. */
-export const password = fieldFor('account', '~!@#%^*-_+?');
+/** The fields for it. */
+export const passwordFields = fieldsFor(passwordRule, ...ACCOUNT);
 
 /** What DDM demands of an administrator's password, which may also have an equals sign (DDM API reference, Managing the Administrator Password). */
-export const administratorRule = ruleFor('administrator', '~!@#%^*-_=+?');
+export const administratorRule = ruleFor(...ADMINISTRATOR);
 
-/** An administrator's password that is set. */
-export const administratorPassword = fieldFor('administrator', '~!@#%^*-_=+?');
+/** The fields for it. */
+export const administratorFields = fieldsFor(administratorRule, ...ADMINISTRATOR);

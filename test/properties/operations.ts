@@ -384,7 +384,7 @@ export const OPERATIONS: Operation[] = [
 	{ operation: 'Reading an instance', node: getInstance, fields: { instanceId: instance }, apis: ['ListInstances', 'ShowInstance'], query: PAGES },
 	{ operation: 'Reading many instances', node: getInstances, fields: paging, apis: ['ListInstances'], query: PAGES },
 	{ operation: 'Resetting the Maven password', node: resetMavenPassword, fields: { returnCredentials: flag }, apis: ['ResetUserPassword (CodeArts Artifact)', 'ShowRepoUserInfo'] },
-	{ operation: 'Reading the Maven credentials', node: getMavenCredentials, fields: { passwordOutput: mostly('return', 'omit', 'show') }, apis: ['ShowRepoUserInfo'] },
+	{ operation: 'Reading the Maven credentials', node: getMavenCredentials, fields: { passwordOutput: mostly('return', 'omit', 'encrypt'), encryptFor: fc.constant('no key') }, apis: ['ShowRepoUserInfo'] },
 	{
 		operation: 'Reading many repositories',
 		node: getRepositories,

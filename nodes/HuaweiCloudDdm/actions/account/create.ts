@@ -1,20 +1,17 @@
 import { listIn } from '../../../shared/answers/fields';
 import { apiOf } from '../../../shared/form/list';
-import { generated, newPasswordIn, passwordLength, passwordSource } from '../../../shared/form/newPassword';
+import { newPasswordIn } from '../../../shared/form/newPassword';
 import { operation } from '../../../shared/form/operation';
-import { passwordOutput } from '../../../shared/form/passwordOutput';
 import type { Params } from '../../../shared/form/property';
 import { accounts, readAccount } from '../../account';
 import { checkNames } from '../../accountChecks';
 import { additionalFields, baseAuthority, creationBody, databaseNames, newAccountName } from '../../accountFields';
 import { databases } from '../../database';
 import { instance } from '../../instance';
-import { password, passwordRule } from '../../passwordRule';
+import { passwordFields, passwordRule } from '../../passwordRule';
 import { refuseWeak, validateWeakPassword } from '../../weakPassword';
 
-const properties = [
-	instance, newAccountName, passwordSource, password, passwordLength(passwordRule), ...passwordOutput(generated), baseAuthority, databaseNames, additionalFields,
-] as const;
+const properties = [instance, newAccountName, ...passwordFields, baseAuthority, databaseNames, additionalFields] as const;
 
 const done = ({ instanceId, newAccountName: name, ...params }: Params<typeof properties>) => ({ instance_id: instanceId, name, created: true, ...newPasswordIn(params) });
 

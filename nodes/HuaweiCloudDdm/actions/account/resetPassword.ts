@@ -1,10 +1,9 @@
 import { objectIn } from '../../../shared/answers/fields';
-import { generated, newPasswordIn, passwordLength, passwordSource } from '../../../shared/form/newPassword';
+import { newPasswordIn } from '../../../shared/form/newPassword';
 import { operation } from '../../../shared/form/operation';
-import { passwordOutput } from '../../../shared/form/passwordOutput';
 import { account, pathOf } from '../../account';
 import { instance } from '../../instance';
-import { password, passwordRule } from '../../passwordRule';
+import { passwordFields, passwordRule } from '../../passwordRule';
 import { refuseWeak, validateWeakPassword } from '../../weakPassword';
 
 /**
@@ -18,7 +17,7 @@ export const resetPassword = operation({
 		action: 'Reset the password of a database account',
 		description: 'Set a new password for a database account of a DDM instance, generated or given',
 	},
-	properties: [instance, account, passwordSource, password, passwordLength(passwordRule), ...passwordOutput(generated)],
+	properties: [instance, account, ...passwordFields],
 	newPassword: { rule: passwordRule, of: 'accountName' },
 	secret: 'password',
 	service: 'ddm',

@@ -1,10 +1,9 @@
-import { generated, newPasswordIn, passwordLength, passwordSource } from '../../../shared/form/newPassword';
+import { newPasswordIn } from '../../../shared/form/newPassword';
 import { operation } from '../../../shared/form/operation';
-import { passwordOutput } from '../../../shared/form/passwordOutput';
 import { property } from '../../../shared/form/property';
 import { NAME } from '../../account';
 import { instance } from '../../instance';
-import { administratorPassword, administratorRule } from '../../passwordRule';
+import { administratorFields, administratorRule } from '../../passwordRule';
 import { refuseWeak, validateWeakPassword } from '../../weakPassword';
 
 const administratorName = property({
@@ -28,7 +27,7 @@ export const resetPassword = operation({
 		action: 'Reset the password of the administrator',
 		description: 'Set a new password for the administrator of a DDM instance, generated or given',
 	},
-	properties: [instance, administratorName, passwordSource, administratorPassword, passwordLength(administratorRule), ...passwordOutput(generated)],
+	properties: [instance, administratorName, ...administratorFields],
 	newPassword: { rule: administratorRule, of: 'administratorName' },
 	secret: 'password',
 	service: 'ddm',
