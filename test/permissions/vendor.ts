@@ -5,7 +5,10 @@ const HELP = 'https://support.huaweicloud.com';
 const PAGES = `${HELP}/intl/en-us`;
 
 /** DDM's older APIs are described on pages with numbers. */
-const DDM: Record<string, string> = { ListInstances: 'ddm_api_01_0018', ListUsers: 'ddm_api_01_0043', ResetUserPassword: 'ddm_api_01_0088' };
+const DDM: Record<string, string> = {
+	ListInstances: 'ddm_api_01_0018', ListDatabases: 'ddm_api_01_0029', CreateUsers: 'ddm_07_0001', ListUsers: 'ddm_api_01_0043', DeleteUser: 'ddm_api_01_0045',
+	ResetUserPassword: 'ddm_api_01_0088', ResetAdministrator: 'ddm_api_01_0101', ValidateWeakPassword: 'ddm_api_01_0102',
+};
 
 /** Where Huawei Cloud describes an API. */
 export function pageOf({ service, api }: Api): string | undefined {
@@ -37,8 +40,9 @@ export const KINDS: Partial<Record<Service, Kinds>> = {
 	ddm: {
 		name: 'DDM',
 		identity: `\`ddm:instance:updateUser\` is what [version 3 of the password reset](${PAGES}/api-ddm/ResetDdmUserPassword.html) names; the page of version 2, which the node calls, names none. The other actions are those of the older model, which [identity policies take, too](${PAGES}/api-ddm/ddm_api_01_0200.html)`,
-		older: `Lists for [instances](${PAGES}/api-ddm/ddm_api_01_0052.html) and [accounts](${PAGES}/api-ddm/ddm_api_01_0054.html), with \`ddm:user:modify\` instead of \`ddm:instance:updateUser\``,
+		older: `Lists for [instances](${PAGES}/api-ddm/ddm_api_01_0052.html), [databases](${PAGES}/api-ddm/ddm_api_01_0053.html) and [accounts](${PAGES}/api-ddm/ddm_api_01_0054.html), with \`ddm:user:modify\` instead of \`ddm:instance:updateUser\``,
 	},
+	iam: { name: 'IAM', identity: 'None needed for the ID of the account, which is all that is read', older: 'None needed' },
 	codeartsartifact: {
 		name: 'CodeArts Artifact',
 		identity: `[The API pages name the actions](${PAGES}/api-cloudartifact/ResetUserPassword.html)`,

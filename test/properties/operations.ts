@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 
 import { seed } from '../emulator/seed';
+import { SEEDED } from '../emulator/seeded';
 import {
-	accountIn, assignDesktop, createFolder, createGroup, createUser, deleteDesktop, deleteFolder, deleteGroup, deleteUser, folderIn, getAppGroups, getAppSessions,
-	getAuthorizations, getDesktop, getDesktops, getFolders, getGroups, getJob, getLoginRecords, getMembers, getQuotas, getUser, getUsers, grantAppGroup, hibernateDesktop,
-	instanceIn, lockUser, logOffAppSession, logOffDesktop, offboardUser, resendNotification, resetAccountPassword, resetMavenPassword, resetProfile, resetUserPassword, restartDesktop,
-	revokeAppGroup, startDesktop, stopDesktop, type Tested, unassignDesktop, unbindOtpDevices, unlockUser, updateGroup, updateUser, upsertUser, userIn, waitForJob,
+	assignDesktop, createAccount, createFolder, createGroup, createUser, deleteAccount, deleteDesktop, deleteFolder, deleteGroup, deleteUser, folderIn, getAccounts,
+	getAppGroups, getAppSessions, getAuthorizations, getDatabases, getDesktop, getDesktops, getFolders, getGroups, getInstance, getInstances, getJob, getLoginRecords,
+	getMavenCredentials, getMembers, getQuotas, getRepositories, getRepositoryUsers, getUser, getUsers, grantAppGroup, hibernateDesktop, instanceIn, lockUser,
+	logOffAppSession, logOffDesktop, offboardUser, resendNotification, resetAccountPassword, resetAdministratorPassword, resetMavenPassword, resetProfile,
+	resetUserPassword, restartDesktop, revokeAppGroup, startDesktop, stopDesktop, type Tested, unassignDesktop, unbindOtpDevices, unlockUser, updateAccount,
+	updateGroup, updateUser, upsertUser, userIn, waitForJob,
 } from '../workflows/setup';
 import { HOSTILE, jsonValue, text } from './generated';
 
@@ -52,6 +55,9 @@ const storage = locator(state.storages[0]?.id ?? '', 'profiles-emea', 'nothing')
 const paging = { returnAll: flag, limit: mostly(1, 50, 101, '7', 0, 1.5) };
 const desktop = locator(String(state.desktops[0]?.desktop_id), 'D001', 'nothing');
 const job = mostly('6b6c2a1e-0c1c-4c8e-9f5d-2f1d7a3b9e10', 'a/b', '');
+const instance = locator(instanceIn(state, 'billing-prod').id, 'billing-prod', 'nothing');
+const account = locator('billing_app', 'nobody');
+const newPassword = { passwordSource: mostly('generate', 'set'), password: mostly('N3w~Password', 'N3w~Pass/word', 'short', 'Password@123'), passwordLength: mostly(8, 32, 33) };
 const waiting = { waitForCompletion: flag, waitTimeout: mostly(1, 30, '7', 0, 1.5) };
 /** The node's options. */
 export const options = fc.oneof(
@@ -87,6 +93,7 @@ const CREATION = {
 };
 const USER_LOOK_UPS = [...LIST, 'user_names', 'domain'];
 const GROUP_LOOK_UPS = ['offset', 'limit', 'keyword'];
+const PAGES = ['offset', 'limit'];
 const DESKTOPS = ['offset', 'limit', 'computer_name'];
 const power = (operation: string, node: Operation['node'], fields: Operation['fields'] = {}): Operation => ({
 	operation,
@@ -339,9 +346,51 @@ export const OPERATIONS: Operation[] = [
 	{
 		operation: "Resetting an account's password",
 		node: resetAccountPassword,
-		fields: { instanceId: locator(instanceIn(state).id), accountName: locator(accountIn(state).name, 'nobody'), password: mostly('N3w~Password', 'N3w~Pass/word', 'short') },
-		apis: ['ResetUserPassword (DDM)'],
+		fields: { instanceId: instance, accountName: account, ...newPassword },
+		apis: ['ListInstances', 'ValidateWeakPassword', 'ResetUserPassword (DDM)'],
+		query: PAGES,
 		body: { password: TEXT },
 	},
+	{
+		operation: 'Creating an account',
+		node: createAccount,
+		fields: {
+			instanceId: instance, newAccountName: mostly('new_app', 'billing_app', '1st', ''), ...newPassword, baseAuthority: mostly(['SELECT'], 'SELECT,INSERT', [], ['GRANT']),
+			databases: mostly([], ['billing'], 'billing,billing_archive', ['nothing']), additionalFields: collection({ description: words }),
+		},
+		apis: ['ListInstances', 'ListDatabases', 'ListUsers (DDM)', 'ValidateWeakPassword', 'CreateUsers'],
+		query: PAGES,
+		body: { users: LISTED, password: TEXT },
+	},
+	{ operation: 'Deleting an account', node: deleteAccount, fields: { instanceId: instance, accountName: account }, apis: ['ListInstances', 'DeleteUser (DDM)'], query: PAGES },
+	{ operation: 'Reading many accounts', node: getAccounts, fields: { instanceId: instance, ...paging }, apis: ['ListInstances', 'ListUsers (DDM)'], query: PAGES },
+	{
+		operation: 'Updating an account',
+		node: updateAccount,
+		fields: { instanceId: instance, accountName: account, updateFields: collection({ baseAuthority: mostly(['SELECT'], []), databases: mostly([], ['billing'], 'nothing'), description: words }) },
+		apis: ['ListInstances', 'ListDatabases', 'UpdateUser (DDM)'],
+		query: PAGES,
+		body: { user: LISTED },
+	},
+	{
+		operation: "Resetting the administrator's password",
+		node: resetAdministratorPassword,
+		fields: { instanceId: instance, administratorName: mostly('ddm_admin', '1st', ''), ...newPassword },
+		apis: ['ListInstances', 'ValidateWeakPassword', 'ResetAdministrator'],
+		query: PAGES,
+		body: { name: TEXT, password: TEXT },
+	},
+	{ operation: 'Reading many databases', node: getDatabases, fields: { instanceId: instance, ...paging }, apis: ['ListInstances', 'ListDatabases'], query: PAGES },
+	{ operation: 'Reading an instance', node: getInstance, fields: { instanceId: instance }, apis: ['ListInstances', 'ShowInstance'], query: PAGES },
+	{ operation: 'Reading many instances', node: getInstances, fields: paging, apis: ['ListInstances'], query: PAGES },
 	{ operation: 'Resetting the Maven password', node: resetMavenPassword, fields: { returnCredentials: flag }, apis: ['ResetUserPassword (CodeArts Artifact)', 'ShowRepoUserInfo'] },
+	{ operation: 'Reading the Maven credentials', node: getMavenCredentials, fields: { passwordOutput: mostly('return', 'omit', 'encrypt'), encryptFor: fc.constant('no key') }, apis: ['ShowRepoUserInfo'] },
+	{
+		operation: 'Reading many repositories',
+		node: getRepositories,
+		fields: { ...paging, codeArtsProjectId: mostly(SEEDED.codeArtsProject, 'orders', ''), filters: collection({ format: words, repositoryName: words }) },
+		apis: ['KeystoneListAuthDomains', 'ListAllRepositories'],
+		query: ['page_no', 'page_size', 'format', 'qname'],
+	},
+	{ operation: 'Reading many repository users', node: getRepositoryUsers, fields: { ...paging, filters: collection({ userName: words }) }, apis: ['ListMavenUser'], query: ['page_no', 'page_size', 'user_name'] },
 ];

@@ -13,19 +13,21 @@ export const fieldsOf = (properties: INodeProperties[], resource: string, operat
 		return !inTool && (show.resource?.includes(resource) ?? true) && (show.operation?.includes(operation) ?? true);
 	});
 
-/** One field of a collection: a switch, or else the first one. */
+/** One field of a collection: a switch, or else the first text. */
 function oneOf(fields: INodeProperties[]): INodeParameters {
-	const field = fields.find(({ type }) => type === 'boolean') ?? fields[0];
+	const field = fields.find(({ type }) => type === 'boolean') ?? fields.find(({ type, typeOptions }) => type === 'string' && !typeOptions?.multipleValues);
 	return field ? { [field.name]: field.type === 'boolean' ? true : 'Filled in' } : {};
 }
 
 /**
  * What is picked where the first entry of a list does not do, by the list, in a node or in an operation: a desktop that can be
- * assigned to any user, and taken from one; an IAM user who has something of everything; a group the user is in, with a policy.
+ * assigned to any user, and taken from one; an IAM user who has something of everything; a group the user is in, with a policy;
+ * an instance that takes more accounts.
  */
 const LOOKED_FOR: Record<string, string> = {
 	searchDesktops: SEEDED.sharedDesktop,
 	[`${PACKAGE}.huaweiCloudIam searchUsers`]: iamUserId(SEEDED.iamUser),
+	searchInstances: 'billing-prod',
 	'removeUser searchGroups': 'operators',
 	'detach searchGroups': 'operators',
 	'detach searchPolicies': SEEDED.iamCustomPolicy,
@@ -73,6 +75,7 @@ async function fillIn(cloud: ReturnType<typeof useCloud>, { type, resource, oper
 			parameters[name] = { __rl: true, mode: 'list', value: String(results[0]?.value), cachedResultName: String(results[0]?.name) };
 		} else if (typeOptions?.password) parameters[name] = 'Val1d~Password';
 		else if (name === 'jobId') parameters[name] = ENDED_JOB;
+		else if (name === 'codeArtsProjectId') parameters[name] = SEEDED.codeArtsProject;
 		else if (name === 'updateFields') parameters[name] = oneOf(options as INodeProperties[]);
 		else if (kind === 'string' && preset === '' && (required || name === 'userEmail')) parameters[name] = placeholder.replace(/^e\.g\. /, ''); // Who activates the account has to have an address.
 		else if (kind === 'multiOptions') parameters[name] = (options as INodePropertyOptions[]).map(({ value }) => String(value)); // A user who activates the account has to be told.

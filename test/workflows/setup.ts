@@ -62,8 +62,19 @@ export const createFolder = operation('huaweiCloudWorkspace', 'personalFolder', 
 export const deleteFolder = operation('huaweiCloudWorkspace', 'personalFolder', 'delete');
 export const getFolders = operation('huaweiCloudWorkspace', 'personalFolder', 'getAll');
 export const resetProfile = operation('huaweiCloudWorkspace', 'userProfile', 'reset');
+export const createAccount = operation('huaweiCloudDdm', 'account', 'create');
+export const deleteAccount = operation('huaweiCloudDdm', 'account', 'delete');
+export const getAccounts = operation('huaweiCloudDdm', 'account', 'getAll');
+export const updateAccount = operation('huaweiCloudDdm', 'account', 'update');
+export const resetAdministratorPassword = operation('huaweiCloudDdm', 'administrator', 'resetPassword');
+export const getDatabases = operation('huaweiCloudDdm', 'database', 'getAll');
+export const getInstance = operation('huaweiCloudDdm', 'instance', 'get');
+export const getInstances = operation('huaweiCloudDdm', 'instance', 'getAll');
 export const resetAccountPassword = operation('huaweiCloudDdm', 'account', 'resetPassword');
 export const setAccountPassword = (parameters: INodeParameters) => resetAccountPassword({ passwordSource: 'set', ...parameters });
+export const getMavenCredentials = operation('huaweiCloudCodeArtsArtifact', 'mavenUser', 'getCredentials');
+export const getRepositories = operation('huaweiCloudCodeArtsArtifact', 'repository', 'getAll');
+export const getRepositoryUsers = operation('huaweiCloudCodeArtsArtifact', 'repository', 'getUsers');
 export const resetMavenPassword = operation('huaweiCloudCodeArtsArtifact', 'mavenUser', 'resetPassword');
 
 const locator = (mode: string) => (value: string) => ({ __rl: true, mode, value });
@@ -176,7 +187,7 @@ export const CHANGES: Array<Operation & { repeated: boolean; settled?: true; mad
 	{
 		operation: "resetting an account's password",
 		repeated: true,
-		node: (state) => setAccountPassword({ instanceId: byId(instanceIn(state).id), accountName: byName(SEEDED.account), password: 'N3w~Password' }),
+		node: (state) => resetAccountPassword({ instanceId: byId(instanceIn(state).id), accountName: byName(SEEDED.account) }),
 		made: (state) => accountIn(state).passwordChanges,
 	},
 	{ operation: 'resetting the Maven password', repeated: false, node: () => resetMavenPassword(), made: ({ repositoryUser: user }) => user.passwordResets },

@@ -45,8 +45,8 @@ export function locatorsOf({ resources }: Actions): Locator[] {
 	return [...new Set(fields)].filter((field): field is Locator => 'field' in field);
 }
 
-function operationDropdown({ option, operations }: Resource): INodeProperties {
-	const firstOperation = operations[0].option.value;
+function operationDropdown({ option, operations, preset = operations[0] }: Resource): INodeProperties {
+	const first = preset.option.value;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -54,7 +54,7 @@ function operationDropdown({ option, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [option.value] } },
 		options: operations.map((entry) => entry.option),
-		default: firstOperation,
+		default: first,
 	};
 }
 

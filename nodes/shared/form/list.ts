@@ -26,10 +26,14 @@ export const paging = [
 
 /** A list of the cloud that is read in pages. */
 export interface List extends Omit<Api, 'method' | 'effect'> {
+	/** The answer's field that holds all the others, if there is one. */
+	within?: string;
 	/** The answer's field with the entries. */
 	entries: string;
-	/** The fields that may hold how many entries there are in all, in a list with offsets. One without is read by the markers of IAM v5. */
+	/** The fields that may hold how many entries there are in all. A list without is read by the markers of IAM v5. */
 	total?: readonly [string, ...string[]];
+	/** Whether its pages have numbers, from 1, and not offsets. */
+	numbered?: boolean;
 	/** The longest page. */
 	longest: number;
 	/** Makes an item of an entry. Throws for an entry that cannot be used, such as one without an ID. */
@@ -53,15 +57,23 @@ interface Page<Entry> {
  * Throws when the answer is not such a page.
  */
 export async function page<Entry = IDataObject>(call: Call, list: List, { params, query }: Asked, from: string, limit: number, make: (item: IDataObject) => Entry = (item) => item as Entry): Promise<Page<Entry>> {
-	const { entries: name, total, read = (entry) => entry } = list;
-	const offset = Number(from) || 0;
-	return await call({ ...apiOf(list), params, query: { ...query, ...(total ? { offset } : { marker: from || undefined }), limit } }, (body) => {
-		const entries = listIn(body, name).map((entry) => make(read(entry)));
-		if (!total) return { entries, next: markerIn(body, from) };
-		const after = offset + entries.length;
+	const { within, entries: name, total, numbered, read = (entry) => entry } = list;
+	const start = Number(from) || (numbered ? 1 : 0);
+	return await call({ ...apiOf(list), params, query: { ...query, ...pageAt(list, from, start, limit) } }, (body) => {
+		const answer = objectIn(body, within);
+		const entries = listIn(answer, name).map((entry) => make(read(entry)));
+		if (!total) return { entries, next: markerIn(answer, from) };
+		const after = (numbered ? (start - 1) * limit : start) + entries.length;
 		// An empty page ends the list too, whatever total it claims: asking on could go on for ever.
-		return { entries, next: after < countIn(body, ...total) && entries.length > 0 ? String(after) : undefined };
+		const goesOn = after < countIn(answer, ...total) && entries.length > 0;
+		return { entries, next: goesOn ? String(numbered ? start + 1 : after) : undefined };
 	});
+}
+
+/** The parameters that ask for a page. */
+function pageAt({ total, numbered }: List, from: string, start: number, limit: number): ApiRequest['query'] {
+	if (numbered) return { page_no: start, page_size: limit };
+	return total ? { offset: start, limit } : { marker: from || undefined, limit };
 }
 
 /** The marker of the next page; nothing where it is missing, or leads to the same page again. */
@@ -79,7 +91,8 @@ export async function countOf(call: Call, list: List & Required<Pick<List, 'tota
 export async function collect(call: Call, list: List, asked: Asked = {}, wanted = Infinity): Promise<IDataObject[]> {
 	const all: IDataObject[] = [];
 	for (let from: string | undefined = ''; from !== undefined && all.length < wanted; ) {
-		const { entries, next }: Page<IDataObject> = await page(call, list, asked, from, Math.min(list.longest, wanted - all.length));
+		// What the number of a page means depends on how long the pages are.
+		const { entries, next }: Page<IDataObject> = await page(call, list, asked, from, Math.min(list.longest, list.numbered ? wanted : wanted - all.length));
 		all.push(...entries);
 		from = next;
 	}

@@ -41,6 +41,8 @@ export interface Operation extends Procedure {
 export interface Resource {
 	option: Option;
 	operations: readonly [Operation, ...Operation[]];
+	/** What a new node begins with in it, if not the first one. */
+	preset?: Operation;
 }
 
 /** What a node offers, and what the codes of its service mean. */
@@ -55,7 +57,7 @@ export interface Actions {
 	countUsers?: (call: Call) => Promise<number>;
 }
 
-type Own = 'option' | 'options' | 'warnings' | 'perExecution' | 'secret' | 'newPassword' | 'mayExist' | 'already' | 'mayBeSo' | 'policies';
+type Own = 'option' | 'options' | 'warnings' | 'perExecution' | 'secret' | 'newPassword' | 'mayExist' | 'already' | 'mayBeSo' | 'policies' | 'prepare';
 
 interface Definition<Fields extends readonly Field[]> extends Pick<Operation, Own> {
 	properties: Fields;
@@ -85,14 +87,16 @@ export function operation<const Fields extends readonly Field[]>(
 			unchanged?: (params: Params<Fields>) => Result | undefined;
 			fold?: Fold<Params<Fields>>;
 			current?: Current<Params<Fields>>;
+			/** The APIs that `prepare` calls. */
+			reading?: readonly Api[];
 		},
 ): Operation {
-	const { service, api, method, path, effect, permission, request, result, done, unchanged, fold, current, target, ...rest } = definition;
+	const { service, api, method, path, effect, permission, request, result, done, unchanged, fold, current, target, reading = [], ...rest } = definition;
 	const called: Api = { service, api, method, path, effect, permission };
 	const requestFor = (all: Array<Params<Fields>>): ApiRequest => ({ ...called, ...request(all[0] as Params<Fields>, all) });
 	return {
 		...rest,
-		apis: [called],
+		apis: [called, ...reading],
 		plan(values: Values): Plan {
 			const params = values as Params<Fields>;
 			const same = unchanged?.(params);

@@ -43,7 +43,7 @@ export function outputOf(simple: readonly [string, ...string[]], more: readonly 
 		displayOptions: { show: { '@tool': [true], output: ['fields'] } },
 		default: [],
 		description: 'The fields the agent gets. The ID is always among them.',
-		options: [...others, ...more].sort().map((name) => ({ name, value: name })),
+		options: [...others, ...more].sort((one, other) => one.localeCompare(other, 'en')).map((name) => ({ name, value: name })),
 	});
 	return {
 		properties: [simplify, output, fields],

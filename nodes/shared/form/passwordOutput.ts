@@ -19,7 +19,7 @@ export const passwordOutput = (when: Record<string, string[] | boolean[]> = {}, 
 			type: 'options',
 			displayOptions: { show: when },
 			default: 'return',
-			description: `What becomes of the new ${words}. n8n stores what leaves a node with the execution.`,
+			description: `What becomes of the ${words}. n8n stores what leaves a node with the execution.`,
 			options: [
 				{ name: 'Do Not Return', value: 'omit', description: `The ${words} is not in the output` },
 				{ name: 'Encrypt', value: 'encrypt', description: 'Only the owner of a private key can read it' },
@@ -27,7 +27,7 @@ export const passwordOutput = (when: Record<string, string[] | boolean[]> = {}, 
 			],
 			inTool: {
 				default: 'omit',
-				description: `What becomes of the new ${words}. Do not return it from a tool: it would go to the provider of the AI model, and stay in the conversation.`,
+				description: `What becomes of the ${words}. Do not return it from a tool: it would go to the provider of the AI model, and stay in the conversation.`,
 			},
 		}),
 		property({

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Api, ApiRequest } from '../request';
+import type { Api, ApiRequest, Call } from '../request';
 import { apiOf, type Asked, collect, type List, paging } from './list';
 import { type Operation, operation, operationOf } from './operation';
 import type { Output } from './output';
@@ -106,7 +106,8 @@ export function actOnMany<const P extends Property, const Fields extends readonl
 }
 
 /**
- * Get Many: reads a list, all of it or up to a limit. `asked` makes the request's parameters of the fields in `properties`;
+ * Get Many: reads a list, all of it or up to a limit. `asked` makes the request's parameters of the fields in `properties`, and
+ * of what it reads;
  * `fits` tells which things are wanted by what the API has no filter for, and then all of them are read; `output` is the
  * choice of how much of each thing is returned.
  */
@@ -116,7 +117,9 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 	list: List;
 	policies?: Operation['policies'];
 	output?: Output;
-	asked: (params: Params<Fields>) => Asked;
+	asked: (params: Params<Fields>, call: Call) => Asked | Promise<Asked>;
+	/** The APIs that `asked` calls. */
+	reading?: readonly Api[];
 	fits?: (params: Params<Fields>) => ((item: IDataObject) => boolean) | undefined;
 }): Operation {
 	const { output = WHOLE } = verb;
@@ -124,12 +127,12 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 		option: verb.option,
 		policies: verb.policies,
 		properties: [...paging, ...output.properties, ...verb.properties] as const,
-		apis: [apiOf(verb.list)],
+		apis: [apiOf(verb.list), ...(verb.reading ?? [])],
 		execute: async ({ call }, params) => {
 			const { returnAll, limit } = params as { returnAll: boolean; limit: number };
 			const most = returnAll ? Infinity : limit;
 			const fits = verb.fits?.(params as Params<Fields>);
-			const all = await collect(call, verb.list, verb.asked(params as Params<Fields>), fits ? Infinity : most);
+			const all = await collect(call, verb.list, await verb.asked(params as Params<Fields>, call), fits ? Infinity : most);
 			return (fits ? all.filter(fits).slice(0, most) : all).map((item) => output.of(item, params));
 		},
 	});

@@ -16,6 +16,7 @@ export const REPOSITORIES: Route[] = [
 		name: 'ListAllRepositories',
 		method: 'GET',
 		path: '/cloudartifact/v5/{tenant_id}/{codearts_project_id}/repositories',
+		action: 'codeartsartifact:repository:list',
 		handle: listRepositories,
 	},
 ];

@@ -47,6 +47,7 @@ describe('the list to choose an instance from', () => {
 });
 
 describe('the list to choose an account from', () => {
+	const ID = '1c8ba90eb3954e1ba4a1f3d2a6d9b3e4in09';
 	const parameter = (value: string) => (name: string) => (name === 'instanceId' ? value : '');
 
 	it('shows the databases, and the status unless it is running', async () => {
@@ -58,20 +59,20 @@ describe('the list to choose an account from', () => {
 			total_record: 3,
 		});
 
-		expect(await account.search(call, '', '', parameter('i1'))).toEqual({
+		expect(await account.search(call, '', '', parameter(ID))).toEqual({
 			results: [
 				{ name: 'app · orders, stock', value: 'app' },
 				{ name: 'old · UPDATING', value: 'old' },
 			],
 			next: '2',
 		});
-		expect(requests).toEqual([listing(ACCOUNTS, { instance_id: 'i1' }, 0)]);
+		expect(requests).toEqual([listing(ACCOUNTS, { instance_id: ID }, 0)]);
 	});
 
 	it('finds an account by one of its databases', async () => {
 		const { call } = answering({ users: [{ name: 'app', status: 'RUNNING', databases: [{ name: 'orders' }] }, { name: 'old', status: 'RUNNING' }], total_record: 2 });
 
-		expect((await account.search(call, 'order', '', parameter('i1'))).results).toEqual([{ name: 'app · orders', value: 'app' }]);
+		expect((await account.search(call, 'order', '', parameter(ID))).results).toEqual([{ name: 'app · orders', value: 'app' }]);
 	});
 
 	it('asks for the instance first', async () => {
@@ -84,6 +85,6 @@ describe('the list to choose an account from', () => {
 	it('explains an account without a name', async () => {
 		const { call } = answering({ users: [{ status: 'RUNNING' }], total_record: 1 });
 
-		await expect(account.search(call, '', '', parameter('i1'))).rejects.toThrow('its field "name" is missing or not a text');
+		await expect(account.search(call, '', '', parameter(ID))).rejects.toThrow('its field "name" is missing or not a text');
 	});
 });

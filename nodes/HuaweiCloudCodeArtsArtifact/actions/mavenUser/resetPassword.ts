@@ -4,6 +4,7 @@ import { operationOf } from '../../../shared/form/operation';
 import { passwordOutput } from '../../../shared/form/passwordOutput';
 import { property } from '../../../shared/form/property';
 import type { Api } from '../../../shared/request';
+import { credentialsIn, showCredentials } from '../../mavenCredentials';
 
 const returnCredentials = property({
 	displayName: 'Return Credentials',
@@ -21,16 +22,6 @@ const reset: Api = {
 	path: '/cloudartifact/v5/maven/users/me',
 	effect: 'once',
 	permission: 'codeartsartifact:repository:resetPassword',
-};
-
-/** Reads the caller's user name and password (ShowRepoUserInfo). */
-const showCredentials: Api = {
-	service: 'codeartsartifact',
-	api: 'ShowRepoUserInfo',
-	method: 'GET',
-	path: '/cloudartifact/v5/repositories/user/info',
-	effect: 'read',
-	permission: 'none needed',
 };
 
 /** Resets the Maven password of the access key's own IAM user and, if wanted, returns it. */
@@ -51,11 +42,7 @@ export const resetPassword = operationOf({
 		const user = await call(reset, (body) => ({ ...objectIn(body, 'result'), trace_id: textIn(body, 'trace_id') }));
 		if (!params.returnCredentials) return user;
 		try {
-			const { username, password } = await call(showCredentials, (body) => {
-				const result = objectIn(body, 'result');
-				return { username: textIn(result, 'username'), password: textIn(result, 'password') };
-			});
-			return { ...user, username, password };
+			return { ...user, ...(await call(showCredentials, credentialsIn)) };
 		} catch (error) {
 			// The password has been reset all the same: an item that failed would be sent again, and reset it a second time.
 			return { ...user, credentialsError: `The password was reset, but username and password could not be read: ${reasonIn(error as Error)}` };

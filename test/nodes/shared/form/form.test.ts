@@ -36,6 +36,12 @@ describe('the form', () => {
 		expect(form().at(-1)).toEqual(options);
 	});
 
+	it('begins with what resources and operations say, if not with the first ones', () => {
+		const [user, group] = actions.resources as [(typeof actions.resources)[0], (typeof actions.resources)[0]];
+		const presets = formOf({ ...actions, resources: [{ ...user, preset: user.operations[1] }, group], preset: group }, options).slice(0, 3);
+		expect(presets.map((field) => field.default)).toEqual(['group', 'getAll', 'get']);
+	});
+
 	it('offers the resources and, for each, its operations, with the first as default', () => {
 		expect(form()[0]).toEqual({
 			displayName: 'Resource',

@@ -57,6 +57,38 @@ describe('a page', () => {
 	});
 });
 
+describe('a page of a list whose pages have numbers', () => {
+	const numbered = { ...things, within: 'result', numbered: true };
+	const bodies = [['a', 'b'], ['c', 'd'], ['e']].map((ids) => ({ result: { things: ids.map((id) => ({ id })), count: 5 } }));
+	const names = (entries: object[]) => entries.map((entry) => (entry as { id: string }).id).join('');
+
+	it('is asked for by its number, and is as long as the others', async () => {
+		const { call, requests } = answering(...bodies);
+
+		expect(names(await collect(call, { ...numbered, longest: 2 }))).toBe('abcde');
+		expect(requests.map(({ query }) => query)).toEqual([1, 2, 3].map((page_no) => ({ page_no, page_size: 2 })));
+	});
+
+	it('is as long as the others also where fewer are wanted in the end', async () => {
+		const { call, requests } = answering(...bodies);
+
+		expect(names(await collect(call, { ...numbered, longest: 2 }, {}, 3))).toBe('abc');
+		expect(requests.map(({ query }) => query)).toEqual([1, 2].map((page_no) => ({ page_no, page_size: 2 })));
+	});
+
+	it('begins where the one before said', async () => {
+		const { call } = answering(...bodies);
+
+		expect(await page(call, numbered, {}, '', 2)).toMatchObject({ next: '2' });
+		expect(await page(call, numbered, {}, '2', 2)).toMatchObject({ next: '3' });
+		expect(await page(call, numbered, {}, '3', 2)).toEqual({ entries: [{ id: 'e' }], next: undefined });
+	});
+
+	it('is refused without the field that holds it all', async () => {
+		await expect(page(answering({ things: [], count: 0 }).call, numbered, {}, '', 5)).rejects.toThrow('its field "result" is not an object');
+	});
+});
+
 describe('a page of a list with markers', () => {
 	const marked = { ...things, total: undefined };
 	const bodies = [{ things: [{ id: 1 }], page_info: { next_marker: 'a+/=' } }, { things: [], page_info: { next_marker: 'b' } }, { things: [{ id: 2 }], page_info: { current_count: 1 } }];

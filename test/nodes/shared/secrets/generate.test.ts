@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { passwordRule } from '../../../../nodes/HuaweiCloudDdm/actions/account/resetPassword';
+import { passwordRule } from '../../../../nodes/HuaweiCloudDdm/passwordRule';
 import { generatePassword } from '../../../../nodes/shared/secrets/generate';
 
 const generate = (length = 20, name = 'orders_app') => generatePassword(passwordRule, length, name);

@@ -1,4 +1,5 @@
-import { passwordRule, resetPassword } from '../../../../../nodes/HuaweiCloudDdm/actions/account/resetPassword';
+import { resetPassword } from '../../../../../nodes/HuaweiCloudDdm/actions/account/resetPassword';
+import { passwordRule } from '../../../../../nodes/HuaweiCloudDdm/passwordRule';
 import { planned } from '../../../../fixtures/context';
 
 const params = { instanceId: 'i1', accountName: 'orders_app', password: 'Exam-ple1' };
