@@ -11,7 +11,8 @@ import { before, test } from 'node:test';
 import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs';
 
 const require = createRequire(import.meta.url);
-const { name } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { name, n8n } = JSON.parse(readFileSync('package.json', 'utf8'));
+const entries = [...n8n.credentials, ...n8n.nodes];
 // Below the project, so that the unpacked package finds n8n-workflow as it does in n8n.
 const folder = resolve('.cache/package');
 const unpacked = join(folder, 'node_modules', name);
@@ -45,9 +46,10 @@ test('the scanner finds what it should: a package that reads the environment fai
 	assert.equal((await analyzePackage(bad, ['**/*.js', 'package.json'])).passed, false);
 });
 
-test('the tarball holds the compiled package with its icons, codex files and schemas, and nothing else', () => {
+test('the tarball holds the bundled package with its icons, codex files and schemas, and nothing else', () => {
 	const strangers = files.filter((path) => !/^(package\.json|index\.js|LICENSE|README\.md|dist\/.*\.(js|svg|json))$/.test(path));
 	assert.deepEqual(strangers, []);
+	assert.deepEqual(files.filter((path) => path.endsWith('.js')).sort(), ['dist/bundle.js', ...entries, 'index.js'].sort());
 	for (const node of ['HuaweiCloudWorkspace', 'HuaweiCloudIam', 'HuaweiCloudDdm', 'HuaweiCloudCodeArtsArtifact']) {
 		const base = `dist/nodes/${node}/${node}.node`;
 		const icon = `dist/nodes/${node}/${node.toLowerCase()}`;
@@ -55,6 +57,12 @@ test('the tarball holds the compiled package with its icons, codex files and sch
 	}
 	const schemas = readdirSync('nodes', { recursive: true }).filter((path) => /__schema__.*\.json$/.test(path));
 	assert.deepEqual(files.filter((path) => path.includes('__schema__')).sort(), schemas.map((path) => `dist/nodes/${path}`).sort());
+});
+
+test('the nodes and the credential are those of one bundle, so that they share the gates in front of limits and what they know of keys', () => {
+	const bundle = require(join(unpacked, 'dist/bundle.js'));
+	const classes = Object.assign({}, ...entries.map((file) => require(join(unpacked, file))));
+	assert.deepEqual(classes, { ...bundle });
 });
 
 test('the tarball is smaller than 150 kB', () => {

@@ -6,7 +6,7 @@ export interface Setup {
 	quick: boolean;
 	/** Round trip time of the network, ms. */
 	roundTrip: number;
-	/** The folder of the package that is measured. */
+	/** The folder of the package that is measured. Its signer is not to be had alone: that is measured from the sources. */
 	packageFolder: string;
 	/** For the far end's TLS; the process that measures trusts it. */
 	certificate: { key: string; cert: string };

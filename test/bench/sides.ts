@@ -1,9 +1,7 @@
-import { join, resolve } from 'node:path';
-
 import type { INode, INodeParameters, INodeType, INodeTypeDescription, IRun } from 'n8n-workflow';
 import { Pool } from 'undici';
 
-import type { authorize } from '../../credentials/credential';
+import { authorize } from '../../credentials/credential';
 import { Engine } from '../engine';
 import { fromPackage, PACKAGE } from '../engine/types';
 import type { FarEnd } from './far';
@@ -41,7 +39,7 @@ export async function sides(far: FarEnd, packageFolder: string, parallel?: numbe
 		name,
 		run: async (count) => void (await runNode(engine, engine.node(type, parameters, more), people(count))),
 	});
-	const bare = bareCalls(far, packageFolder, parallel ?? 1);
+	const bare = bareCalls(far, parallel ?? 1);
 	return {
 		ours: onEngine(OURS, `${PACKAGE}.huaweiCloudWorkspace`, { ...update, options: parallel === undefined ? {} : { concurrency: parallel } }),
 		helper: onEngine(HELPER, 'helper', update),
@@ -92,13 +90,12 @@ interface Sdk {
 }
 
 /** Clients without n8n. */
-function bareCalls({ url, credential }: FarEnd, packageFolder: string, parallel: number): Record<'sdk' | 'undici' | 'fetch', Side> {
+function bareCalls({ url, credential }: FarEnd, parallel: number): Record<'sdk' | 'undici' | 'fetch', Side> {
 	// Required by file: the package as a whole asks for a module that it does not bring.
 	/* eslint-disable @typescript-eslint/no-require-imports */
 	const { HcClient } = require('@huaweicloud/huaweicloud-sdk-core/HcClient') as { HcClient: new (client: object) => Sdk };
 	const { DefaultHttpClient } = require('@huaweicloud/huaweicloud-sdk-core/http/DefaultHttpClient') as { DefaultHttpClient: new (options: object, endpoints: string[]) => object };
 	const { BasicCredentials } = require('@huaweicloud/huaweicloud-sdk-core/auth/BasicCredentials') as { BasicCredentials: new (data: object) => object };
-	const built = require(join(resolve(packageFolder), 'dist/credentials/credential.js')) as { authorize: typeof authorize };
 	/* eslint-enable @typescript-eslint/no-require-imports */
 	const { accessKeyId: ak, secretAccessKey: sk, projectId } = credential;
 	const sdk = new HcClient(new DefaultHttpClient({}, [url])).withCredential(new BasicCredentials({ ak, sk, projectId })).withEndpoints([url]);
@@ -107,7 +104,7 @@ function bareCalls({ url, credential }: FarEnd, packageFolder: string, parallel:
 	const signed = (person: Person) => {
 		const target = new URL(pathFor(projectId, person.id), url);
 		const body = JSON.stringify(bodyFor(person));
-		const headers = built.authorize(credential, { method: 'PUT', url: target, headers: { 'Content-Type': 'application/json' }, body });
+		const headers = authorize(credential, { method: 'PUT', url: target, headers: { 'Content-Type': 'application/json' }, body });
 		return { target, method: 'PUT' as const, headers, body };
 	};
 	return {
