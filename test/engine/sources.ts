@@ -4,8 +4,14 @@ import { HuaweiCloudDdm } from '../../nodes/HuaweiCloudDdm/HuaweiCloudDdm.node';
 import { HuaweiCloudWorkspace } from '../../nodes/HuaweiCloudWorkspace/HuaweiCloudWorkspace.node';
 import { common, PACKAGE, type Types } from './types';
 
-/** The types straight from the sources. */
+let types: Types | undefined;
+
+/** The types straight from the sources. Made once, as n8n loads them once; nobody changes them. */
 export function fromSources(): Types {
+	return (types ??= load());
+}
+
+function load(): Types {
 	const nodes = [new HuaweiCloudWorkspace(), new HuaweiCloudDdm(), new HuaweiCloudCodeArtsArtifact()];
 	const credential = new HuaweiCloudApi();
 	return {
