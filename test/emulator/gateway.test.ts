@@ -4,7 +4,7 @@ import { get as getSecurely } from 'node:https';
 import { SEEDED, startEmulator, type Emulator } from '.';
 import { selfSigned } from './certificate';
 import { clientOf, Clock } from './client';
-import { match } from './service';
+import { match, segmentsOf } from './service';
 
 const clock = new Clock();
 let emulator: Emulator;
@@ -153,9 +153,9 @@ it('names the one route of a request', () => {
 });
 
 it('decodes the parameters in a path', () => {
-	const route = { name: '', method: 'GET', path: '/users/{user}/files/{file}', handle: () => null };
-	expect(match(route, '/users/J%C3%BCrgen%20M/files/a%2Fb')).toEqual({ user: 'Jürgen M', file: 'a/b' });
-	expect(match(route, '/users/me/folders/a')).toBeUndefined();
+	const names = ['', 'users', '{user}', 'files', '{file}'];
+	expect(match(names, segmentsOf('/users/J%C3%BCrgen%20M/files/a%2Fb'))).toEqual({ user: 'Jürgen M', file: 'a/b' });
+	expect(match(names, segmentsOf('/users/me/folders/a'))).toBeUndefined();
 });
 
 it('notes every request as it came', async () => {

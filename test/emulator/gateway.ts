@@ -10,13 +10,16 @@ import { iam, keystone } from './iam';
 import type { Limits } from './limits';
 import { gatewayRefusal, Refusal } from './refusal';
 import type { ReceivedRequest } from './request';
-import { match, type Route, type Service } from './service';
+import { match, type Route, segmentsOf, type Service } from './service';
 import type { CloudState } from './state';
 import { workspace } from './workspace';
 import { workspaceApp } from './workspaceapp';
 
 /** Every emulated service. */
 export const SERVICES: Service[] = [iam, keystone, workspace, workspaceApp, ddm, codeArtsArtifact];
+
+/** All routes, their paths taken apart once. */
+const ROUTES = SERVICES.flatMap((service) => service.routes.map((route) => ({ service, route, names: route.path.split('/') })));
 
 /** API signing guide, error codes: APIGW.0201 for a body of more than 12 MB. */
 const LARGEST_BODY = 12 * 1024 * 1024;
@@ -121,12 +124,11 @@ export class Gateway {
 }
 
 function find(method: string, path: string): Array<{ service: Service; route: Route; params: Record<string, string> }> {
-	return SERVICES.flatMap((service) =>
-		service.routes.flatMap((route) => {
-			const params = route.method === method ? match(route, path) : undefined;
-			return params ? [{ service, route, params }] : [];
-		}),
-	);
+	const segments = segmentsOf(path);
+	return ROUTES.flatMap(({ service, route, names }) => {
+		const params = route.method === method ? match(names, segments) : undefined;
+		return params ? [{ service, route, params }] : [];
+	});
 }
 
 function decodable(path: string): boolean {

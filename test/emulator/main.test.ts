@@ -32,14 +32,6 @@ it('prints what to type into the credential, then every request, and ends with C
 	expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
-it('has no limits if it is told so', async () => {
-	const { child, printed } = run(main, '--port', '0', '--no-limits');
-	while (!printed.out.includes('Requests:')) await once(child.stdout, 'data');
-	expect(printed.out).toMatch(/^ +Limits +none$/m);
-	child.kill('SIGINT');
-	await once(child, 'exit');
-});
-
 describe('for an n8n in Docker', () => {
 	/** Asks for a page by these names, all of which lead to this machine; prints the status or the error for each. */
 	const client = `

@@ -48,15 +48,15 @@ export interface Service {
 	forbidden?: string;
 }
 
-/** The path parameters if the path is one of the route's, undefined otherwise. */
-export function match(route: Route, path: string): Record<string, string> | undefined {
-	const segments = path.split('/');
-	const names = route.path.split('/');
+/** The segments of a path, decoded. */
+export const segmentsOf = (path: string) => path.split('/').map(decodeURIComponent);
+
+/** The path parameters if the segments of a path, decoded, are those of a route; undefined otherwise. */
+export function match(names: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
 	if (segments.length !== names.length) return undefined;
 	const params: Record<string, string> = {};
 	for (const [index, name] of names.entries()) {
-		const sent = segments[index] ?? '';
-		const segment = sent.includes('%') ? decodeURIComponent(sent) : sent;
+		const segment = segments[index] ?? '';
 		if (!name.startsWith('{')) {
 			if (name !== segment) return undefined;
 		} else {

@@ -71,11 +71,9 @@ function canonicalQuery(query: Record<string, string[]>): string {
 }
 
 // Byte by byte: everything but RFC 3986's unreserved characters, so no rule of a library function slips in.
-function escape(text: string): string {
-	let escaped = '';
-	for (const byte of Buffer.from(text)) {
-		const char = String.fromCharCode(byte);
-		escaped += /[A-Za-z0-9\-._~]/.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-	}
-	return escaped;
-}
+const escape = (text: string) => [...Buffer.from(text)].map((byte) => ESCAPED[byte]).join('');
+
+const ESCAPED = Array.from({ length: 256 }, (_, byte) => {
+	const char = String.fromCharCode(byte);
+	return /[A-Za-z0-9\-._~]/.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+});

@@ -5,8 +5,14 @@ import { HuaweiCloudIam } from '../../nodes/HuaweiCloudIam/HuaweiCloudIam.node';
 import { HuaweiCloudWorkspace } from '../../nodes/HuaweiCloudWorkspace/HuaweiCloudWorkspace.node';
 import { common, PACKAGE, type Types } from './types';
 
-/** The types straight from the sources. */
+let types: Types | undefined;
+
+/** The types straight from the sources. Made once, as n8n loads them once; nobody changes them. */
 export function fromSources(): Types {
+	return (types ??= load());
+}
+
+function load(): Types {
 	const nodes = [new HuaweiCloudWorkspace(), new HuaweiCloudIam(), new HuaweiCloudDdm(), new HuaweiCloudCodeArtsArtifact()];
 	const credential = new HuaweiCloudApi();
 	return {

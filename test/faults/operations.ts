@@ -40,16 +40,9 @@ const read = (name: string) => present(READS.find(({ operation }) => operation =
 const change = (name: string) => present(CHANGES.find(({ operation }) => operation === name));
 const none = () => 0;
 
-/** Every operation; the last one is a change with a second request, at which the faults are aimed. */
+/** Operations of each kind; the last one is a change with a second request, at which the faults are aimed. */
 export const SUBJECTS: Subject[] = [
 	{ ...read('reading a user'), title: 'Workspace User › Get', effect: 'read', made: none, truth: (state) => [{ id: userIn(state).id }] },
-	{
-		...read('reading many users'),
-		title: 'Workspace User › Get Many',
-		effect: 'read',
-		made: none,
-		truth: (state) => state.users.slice(0, 50).map(({ id }) => ({ id })),
-	},
 	{
 		...change('updating a user'),
 		title: 'Workspace User › Update',
@@ -77,12 +70,6 @@ export const SUBJECTS: Subject[] = [
 		title: 'Workspace User Profile › Reset',
 		effect: 'once',
 		truth: (state) => [{ success: true, cloudStorageAssignmentId: folderIn(state).cloud_storage_assignment_id }],
-	},
-	{
-		...change('resetting the Maven password'),
-		title: 'CodeArts Maven User › Reset Password',
-		effect: 'once',
-		truth: ({ repositoryUser }) => [{ userId: repositoryUser.userId }],
 	},
 	{
 		...change('resetting the Maven password'),

@@ -1,29 +1,10 @@
-const { runInContext } = require('node:vm');
-
-const { TestEnvironment } = require('jest-environment-node');
-
-/** What n8n and the package compare with `instanceof`. */
-const SHARED = ['Date', 'Error', 'RegExp'];
+const Environment = require('../once/environment');
 
 /** The mutant that a test has noticed; no other test needs to. */
 let noticed;
 
-/**
- * A test environment for many runs in one process: n8n is loaded once, outside (see `outside/`), and the first test that
- * fails ends the run, which Jest offers for files alone.
- */
-module.exports = class extends TestEnvironment {
-	constructor(config, context) {
-		super(config, context);
-		this.global.loadedOnce = require;
-		this.global.process.env = process.env;
-		const inside = runInContext(`({ ${SHARED.join(', ')} })`, this.context);
-		for (const name of SHARED) {
-			Object.setPrototypeOf(inside[name].prototype, globalThis[name].prototype);
-			this.global[name] = globalThis[name];
-		}
-	}
-
+/** A test environment for many runs in one process: the first test that fails ends the run, which Jest offers for files alone. */
+module.exports = class extends Environment {
 	async handleTestEvent(event, state) {
 		const mutant = process.env.__STRYKER_ACTIVE_MUTANT__;
 		if (mutant === undefined) return;

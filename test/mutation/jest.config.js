@@ -7,6 +7,5 @@ module.exports = {
 	rootDir: resolve(__dirname, '../..'),
 	testPathIgnorePatterns: [],
 	testEnvironment: resolve(__dirname, 'environment.js'),
-	moduleNameMapper: { '^(n8n-core|n8n-workflow|undici)$': '<rootDir>/test/mutation/outside/$1.js' },
 	testMatch: ['<rootDir>/test/mutation/gathered.test.ts'],
 };

@@ -74,11 +74,11 @@ async function expectGoodEnd({ operation, node }: (typeof MORE)[number], said: S
 
 it.each([...OPERATIONS, ...MORE])('$operation ends in a result or in one readable error, whatever the vendor answers', async (tested) => {
 	const answers = fc.array(answer, { minLength: 1, maxLength: 3 });
-	await fc.assert(fc.asyncProperty(answers, modes, async (said, mode) => await expectGoodEnd(tested, said, mode)), runs(50));
+	await fc.assert(fc.asyncProperty(answers, modes, async (said, mode) => await expectGoodEnd(tested, said, mode)), runs(30));
 });
 
 it.each(MORE.slice(-2))('$operation ends in a result or in one readable error, whatever the list of users says', async (tested) => {
-	await fc.assert(fc.asyncProperty(userList, answer, modes, async (list, last, mode) => await expectGoodEnd(tested, [list, last], mode)), runs(60));
+	await fc.assert(fc.asyncProperty(userList, answer, modes, async (list, last, mode) => await expectGoodEnd(tested, [list, last], mode)), runs(40));
 });
 
 it.each(MORE.slice(-2))('$operation calls no other API, whatever the vendor gives for an ID', async (tested) => {
@@ -86,5 +86,5 @@ it.each(MORE.slice(-2))('$operation calls no other API, whatever the vendor give
 		const list = { status: 200, headers: {}, body: JSON.stringify({ users: [{ id, user_name: 'a.novak' }], total_count: 1 }) };
 		await expectGoodEnd(tested, [list, last], 'stop');
 	});
-	await fc.assert(property, runs(60));
+	await fc.assert(property, runs(40));
 });

@@ -41,7 +41,7 @@ it('a password in a collection or a list is in no error about the input', async 
 });
 
 describe('a service that is down', () => {
-	const items = () => Array.from({ length: 1000 }, (_, index) => ({ id: cloud.state.users[index % 240]?.id }));
+	const items = () => Array.from({ length: 200 }, (_, index) => ({ id: cloud.state.users[index]?.id }));
 	const reading = getUser({ userId: byId('={{ $json.id }}') });
 	const disablingAll = updateUser({ userId: byId('={{ $json.id }}'), updateFields: { disabled: true } });
 
@@ -55,7 +55,7 @@ describe('a service that is down', () => {
 		for (const [node, looks] of [[reading, 0], [disablingAll, requests > 0 ? 1 : 0]] as const) {
 			cloud.emulator.received.length = 0;
 			const { done } = await cloud.run(node, items() as never, { ...differently, ...CARRY_ON });
-			expect([cloud.requests.length, done.length]).toEqual([requests + looks, 1000]);
+			expect([cloud.requests.length, done.length]).toEqual([requests + looks, 200]);
 			expect(json(done.slice(1)).every(({ error }) => String(error).startsWith('Not sent, since an earlier item failed: '))).toBe(true);
 		}
 	});
@@ -63,7 +63,7 @@ describe('a service that is down', () => {
 	it('in the middle of a run is noticed when ten requests in a row have failed', async () => {
 		cloud.emulator.fault({ skip: 100, status: 502, body: '', times: Infinity });
 		const { done } = await cloud.run(getUser({ userId: byId('={{ $json.id }}'), options: { maxRetries: 0, concurrency: 1 } }), items() as never, CARRY_ON);
-		expect([cloud.requests.length, json(done).filter(({ error }) => /^Not sent/.test(String(error))).length]).toEqual([110, 890]);
+		expect([cloud.requests.length, json(done).filter(({ error }) => /^Not sent/.test(String(error))).length]).toEqual([110, 90]);
 	});
 
 	it('for one request of many does not stop the others', async () => {

@@ -1,9 +1,14 @@
+import { SsrfProtectionConfig } from '@n8n/config';
+import { Container } from '@n8n/di';
+
 import { CARRY_ON, failure, json, OPERATIONS, sleeping, useCloud } from './setup';
 
 const cloud = useCloud();
 
-// n8n reads it at its first request; Jest gives every file an environment of its own.
-beforeAll(() => void (process.env.N8N_SSRF_PROTECTION_ENABLED = 'true'));
+// As N8N_SSRF_PROTECTION_ENABLED does before n8n starts.
+const protection = Container.get(SsrfProtectionConfig);
+beforeAll(() => void (protection.enabled = true));
+afterAll(() => void (protection.enabled = false));
 
 it.each(OPERATIONS)("$operation calls no address that n8n's administrator does not allow", async ({ node }) => {
 	for (const credential of [{}, { allowUnauthorizedCerts: true }]) {

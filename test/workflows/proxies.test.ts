@@ -1,6 +1,6 @@
 import { selfSigned } from '../emulator/certificate';
 import { dropPacketsTo, startFirewall, trust, useProxy } from '../fixtures/proxy';
-import { CARRY_ON, CHANGES, DOUBTFUL, json, OPERATIONS, READS, resetMavenPassword, sleeping, type Tested, useCloud } from './setup';
+import { CARRY_ON, CHANGES, DOUBTFUL, json, OPERATIONS, present, READS, resetMavenPassword, sleeping, type Tested, useCloud } from './setup';
 
 const certificate = selfSigned();
 const cloud = useCloud({ tls: certificate });
@@ -34,18 +34,22 @@ async function firewall(ending: 'reset' | 'closed'): Promise<string> {
 
 describe.each(Object.keys(BLOCKED))('where a direct connection %s', (way) => {
 	it.each(CHANGES)('$operation is done once, through the proxy', async ({ node, made }) => {
-		const endpoint = await BLOCKED[way]?.();
+		const endpoint = await present(BLOCKED[way])();
 		const { done, error } = await cloud.run(hasty(node(cloud.state)), [{}], { credential: { endpoint } });
-		expect([error, done.length, made(cloud.state), cloud.requests.length, proxy.asked]).toEqual([undefined, 1, 1, 1, 1]);
+		expect([error, done.length, made(cloud.state), cloud.requests.length, proxy.askedFor(endpoint)]).toEqual([undefined, 1, 1, 1, 1]);
 	});
 
 	it.each(READS)('$operation goes through the proxy', async ({ node }) => {
-		const { error } = await cloud.run(hasty(node(cloud.state)), [{}], { credential: { endpoint: await BLOCKED[way]?.() } });
-		expect([error, cloud.requests.length, proxy.asked]).toEqual([undefined, 1, 1]);
+		const endpoint = await present(BLOCKED[way])();
+		const { error } = await cloud.run(hasty(node(cloud.state)), [{}], { credential: { endpoint } });
+		expect([error, cloud.requests.length, proxy.askedFor(endpoint)]).toEqual([undefined, 1, 1]);
 	});
 });
 
-const run = async (node: Tested, items = [{}]) => await cloud.run(node, items, { credential: { endpoint: await firewall('reset') }, ...CARRY_ON });
+async function run(node: Tested) {
+	const endpoint = await firewall('reset');
+	return { ...(await cloud.run(node, [{}], { credential: { endpoint }, ...CARRY_ON })), tunnels: proxy.askedFor(endpoint) };
+}
 
 
 describe.each(OPERATIONS)('$operation', ({ node }) => {
@@ -54,12 +58,12 @@ describe.each(OPERATIONS)('$operation', ({ node }) => {
 		[403, 'the proxy refused to connect to it (403)'],
 	])('says that the proxy answered %d, and is not repeated', async (status, detail) => {
 		proxy.tunnel = status;
-		const { done } = await run(node(cloud.state));
+		const { done, tunnels } = await run(node(cloud.state));
 		expect(json(done)[0]?.error).toMatch(/^The proxy of this n8n server does not let it call 127\.0\.0\.1:\d+$/);
 		expect(String(done[0]?.json.message)).toMatch(/^Check the proxy in the environment of n8n/);
 		expect(String(done[0]?.json.message).toLowerCase()).toContain(`${detail}.`);
 		expect(JSON.stringify(done)).not.toMatch(/change/);
-		expect([proxy.asked, cloud.requests, sleeping.mock.calls]).toEqual([1, [], []]);
+		expect([tunnels, cloud.requests, sleeping.mock.calls]).toEqual([1, [], []]);
 	});
 
 	it.each([
@@ -68,11 +72,11 @@ describe.each(OPERATIONS)('$operation', ({ node }) => {
 		['closed', 'no secure connection was established'],
 	] as const)('says so when the tunnel of the proxy ends in %s, and is repeated, since nothing was sent', async (tunnel, detail) => {
 		proxy.tunnel = tunnel;
-		const { done } = await run(node(cloud.state));
+		const { done, tunnels } = await run(node(cloud.state));
 		expect(json(done)[0]?.error).toMatch(/^Could not connect to 127\.0\.0\.1:\d+$/);
 		expect(JSON.stringify(done)).not.toMatch(/change/);
 		expect(String(done[0]?.json.message).toLowerCase()).toContain(detail);
-		expect([proxy.asked, cloud.requests, sleeping.mock.calls.length]).toEqual([4, [], 3]);
+		expect([tunnels, cloud.requests, sleeping.mock.calls.length]).toEqual([4, [], 3]);
 	});
 
 	it('says that there was no connection when the tunnel is silent until the time to wait is over', async () => {
@@ -100,5 +104,5 @@ it('what the cloud refuses is told in its words behind a proxy, too', async () =
 it('a host that is reached directly is asked once whether it is, and its connections are kept', async () => {
 	for (const { node } of READS) expect((await cloud.run(node(cloud.state))).error).toBeUndefined();
 	const reads = cloud.emulator.received.filter(({ path }) => path !== '/').length;
-	expect([cloud.emulator.received.length - reads, reads >= 2, cloud.emulator.connections, proxy.asked]).toEqual([1, true, 1, 0]);
+	expect([cloud.emulator.received.length - reads, reads >= 2, cloud.emulator.connections, proxy.askedFor(cloud.emulator.url)]).toEqual([1, true, 1, 0]);
 });

@@ -32,12 +32,11 @@ function listLogins({ query, state }: Call) {
 	const user = query.user_name?.[0];
 	const computer = query.computer_name?.[0];
 	const records = state.loginRecords
-		.filter(({ user_name: name, computer_name, connection_start_time }) => {
-			const time = Date.parse(connection_start_time);
-			const ofUser = user === undefined || user === name || user === name.split('@')[0];
-			return time >= from && time <= to && ofUser && (computer === undefined || computer === computer_name);
-		})
-		.sort((one, other) => Date.parse(other.connection_start_time) - Date.parse(one.connection_start_time));
+		.filter(({ user_name: name, computer_name }) => (user === undefined || user === name || user === name.split('@')[0]) && (computer === undefined || computer === computer_name))
+		.map((record) => ({ record, time: Date.parse(record.connection_start_time) }))
+		.filter(({ time }) => time >= from && time <= to)
+		.sort((one, other) => other.time - one.time)
+		.map(({ record }) => record);
 	return { total_count: records.length, records: records.slice(offset, offset + limit) };
 }
 
