@@ -1,4 +1,5 @@
 import type { Actions } from '../../shared/form/operation';
+import { countUsers } from '../accountSummary';
 import { codes } from '../codes';
 import { accessKey } from './accessKey';
 import { account } from './account';
@@ -13,4 +14,5 @@ export const actions: Actions = {
 	preset: user,
 	codes,
 	isAccountWide: true,
+	countUsers,
 };

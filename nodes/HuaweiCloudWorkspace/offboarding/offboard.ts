@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inSteps } from '../../shared/form/inSteps';
+import { inSteps, withFound } from '../../shared/form/inSteps';
 import type { Steps, Values } from '../../shared/form/plan';
 import type { Result } from '../../shared/form/property';
 import { chunks } from '../../shared/run/parallel';
@@ -21,14 +21,14 @@ const asValues = (values: object) => values as Values;
 export async function offboardAll(steps: Steps, all: readonly Values[]): Promise<Array<Result | Error>> {
 	const chosen = all as readonly object[] as ReadonlyArray<{ userId: string; steps: string[] }>;
 	const users = await steps.perform(get, chosen.map(({ userId }) => asValues({ userId, simplify: false })));
-	const people = users.map((user, place): Person | Error => {
+	const personOf = (user: IDataObject, place: number): Person => {
 		const { userId: id, steps: names } = chosen[place] as (typeof chosen)[0];
-		return user instanceof Error ? user : { id, name: String((user as IDataObject).user_name), user: user as IDataObject, steps: names, report: [] };
+		return { id, name: String(user.user_name), user, steps: names, report: [] };
+	};
+	return await withFound(users, personOf, async (people) => {
+		await findNamesakes(steps, people);
+		return await inSteps(STEPS, steps, people);
 	});
-	const present = people.filter((person): person is Person => !(person instanceof Error));
-	await findNamesakes(steps, present);
-	const reports = await inSteps(STEPS, steps, present);
-	return people.map((person) => (person instanceof Error ? person : (reports[present.indexOf(person)] as Result | Error)));
 }
 
 /** Tells of each person whether others have the same name, 50 names in a request. */

@@ -8,13 +8,15 @@ export interface Envelope {
 	encodedReason?: string;
 }
 
-// The pairs in which Huawei Cloud's services name an error: gateway, Workspace and IAM v5; DDM v1 and v2; older services; IAM v3.
+// The pairs in which Huawei Cloud's services name an error: gateway, Workspace and IAM v5; DDM v1 and v2; older services; IAM v3;
+// IAM v3.0, in lists of one.
 const PAIRS = [
 	['error_code', 'error_msg'],
 	['errCode', 'externalMessage'],
 	['errorCode', 'errorMsg'],
 	['errorCode', 'errorMessage'],
 	['code', 'message'],
+	['errorcode', 'message'],
 ] as const;
 
 /** Parses a body; `undefined` when it is not JSON. An empty body is `null`. */
@@ -31,7 +33,10 @@ export function parse(text: string): unknown {
 export function readEnvelope(body: unknown, depth = 1): Envelope {
 	if (typeof body !== 'object' || body === null) return {};
 	const fields = body as IDataObject;
-	const text = (name: string) => (isText(fields[name]) ? String(fields[name]) : undefined);
+	const text = (name: string) => {
+		const [value] = [fields[name]].flat();
+		return isText(value) ? String(value) : undefined;
+	};
 	const pair =
 		PAIRS.find(([code, message]) => text(code) && text(message)) ?? PAIRS.find(([code, message]) => text(code) || text(message));
 	if (pair) return { code: text(pair[0]), message: text(pair[1]), encodedReason: text('encoded_authorization_message') };

@@ -79,6 +79,9 @@ export function wasMade(error: NodeApiError, advice: string): void {
 	error.context.unclear = false;
 }
 
+/** What an error says, for an output field: what happened, and what to do. */
+export const reasonIn = ({ message, description }: Error & { description?: string | null }) => [message, description].filter(Boolean).join(' — ');
+
 /** Adds sentences to an error, before what identifies it. */
 export function explain(error: NodeError, sentences: string[]): void {
 	const identifiers = String(error.context.identifiers ?? '');

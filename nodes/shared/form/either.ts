@@ -7,7 +7,7 @@ import type { Result } from './property';
  * One form that leads to one of several operations: `choose` tells by an item's values which one. Each of them is carried out
  * for all of its items at once. They change what `target` names.
  */
-export function either(form: Pick<Operation, 'option' | 'properties' | 'policies' | 'target'>, all: readonly Operation[], choose: (params: Values) => Operation): Operation {
+export function either(form: Pick<Operation, 'option' | 'properties' | 'options' | 'policies' | 'target'>, all: readonly Operation[], choose: (params: Values) => Operation): Operation {
 	return {
 		...form,
 		apis: distinct(all.flatMap((one) => one.apis)),

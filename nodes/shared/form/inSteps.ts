@@ -21,6 +21,16 @@ export async function inSteps<Who extends Subject>(all: ReadonlyArray<Step<Who>>
 	return people.map(resultOf);
 }
 
+/**
+ * Does something with all people at once who could be read; `found` is what was read of each, or why nothing was. Returns in
+ * the same order what became of each.
+ */
+export async function withFound<Who>(found: ReadonlyArray<Result | Error>, personOf: (read: IDataObject, place: number) => Who, act: (people: readonly Who[]) => Promise<Array<Result | Error>>): Promise<Array<Result | Error>> {
+	const people = found.map((read, place) => (read instanceof Error ? read : personOf(read as IDataObject, place)));
+	const outcomes = await act(people.flatMap((person) => (person instanceof Error ? [] : [person])));
+	return people.map((person) => (person instanceof Error ? person : (outcomes.shift() as Result | Error)));
+}
+
 /** Reads the same thing once, however many people and steps it is for. */
 function reading<Who extends Subject>({ perform }: Steps): Read<Who> {
 	const known = new Map<string, Result | Error>();

@@ -8,7 +8,7 @@ const GENERATE = 'generate';
 /** A password that is generated or set: what the service demands of it, and which value of the form it must not repeat. */
 export interface NewPassword {
 	rule: PasswordRule;
-	/** The field with the name of whom or what the password is for. */
+	/** The field with the name of whom or what the password is for, or a locator's `nameField`: then it is known only where it was picked or typed. */
 	of: string;
 }
 
@@ -26,7 +26,7 @@ export const passwordSource = property({
 });
 
 /** The password that is set; shown only while other fields have certain values, if `show` has some. */
-export const givenPassword = (hint: string, description: string, show: Record<string, string[]> = {}) =>
+export const givenPassword = (hint: string, description: string, show: Record<string, string[] | boolean[]> = {}) =>
 	property({
 		displayName: 'New Password',
 		name: 'password',
@@ -57,7 +57,7 @@ export const generated = { passwordSource: [GENERATE] };
 
 /** The password of one item, generated or set. Throws an Error in the words of the form for one that breaks the rule. */
 export function choosePassword({ rule, of }: NewPassword, values: IDataObject): string {
-	const name = String(values[of]);
+	const name = String(values[of] ?? '');
 	if (values.passwordSource === GENERATE) return generatePassword(rule, Number(values.passwordLength), name);
 	const password = String(values.password);
 	const fault = rule.fault(password, name);

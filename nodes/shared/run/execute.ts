@@ -125,9 +125,9 @@ async function prepare(operation: Operation, items: readonly Item[], run: Run, o
 }
 
 /** Chooses the password of an item that sets one, and says how the item's result becomes its output. */
-function finishOf({ secret, newPassword }: Operation, { values, secrets }: ReadItem): Concealing {
+function finishOf({ secret, newPassword }: Operation, { values, names, secrets }: ReadItem): Concealing {
 	if (newPassword && values.passwordSource !== undefined) {
-		values.password = choosePassword(newPassword, values);
+		values.password = choosePassword(newPassword, { ...names, ...values });
 		secrets.push(String(values.password));
 	}
 	return secret === undefined ? (result) => result : concealing(secret, values);

@@ -23,9 +23,15 @@ const TRIES = 100;
 export function generatePassword(rule: PasswordRule, length: number, name: string): string {
 	for (let tries = 0; tries < TRIES; tries++) {
 		const text = randomText(rule.kinds, length);
-		if (rule.fault(text, name) === undefined) return text;
+		if (!isObjectionable(text, name) && rule.fault(text, name) === undefined) return text;
 	}
 	throw new Error(`No password of ${length} characters could be generated`);
+}
+
+/** What some accounts' policies forbid in passwords: the name, its reverse, and the same character twice in a row. */
+function isObjectionable(text: string, name: string): boolean {
+	const lower = name.toLowerCase();
+	return /(.)\1/.test(text) || (name !== '' && [lower, [...lower].reverse().join('')].some((part) => text.toLowerCase().includes(part)));
 }
 
 function randomText(kinds: readonly string[], length: number): string {

@@ -1,3 +1,4 @@
+import { reasonIn } from '../../../shared/answers/error';
 import { objectIn, textIn } from '../../../shared/answers/fields';
 import { operationOf } from '../../../shared/form/operation';
 import { passwordOutput } from '../../../shared/form/passwordOutput';
@@ -57,9 +58,7 @@ export const resetPassword = operationOf({
 			return { ...user, username, password };
 		} catch (error) {
 			// The password has been reset all the same: an item that failed would be sent again, and reset it a second time.
-			const { message, description } = error as { message: string; description?: string };
-			const reason = [message, description].filter(Boolean).join(' — ');
-			return { ...user, credentialsError: `The password was reset, but username and password could not be read: ${reason}` };
+			return { ...user, credentialsError: `The password was reset, but username and password could not be read: ${reasonIn(error as Error)}` };
 		}
 	},
 });

@@ -1,3 +1,4 @@
+import { reasonIn } from '../../../shared/answers/error';
 import { listIn } from '../../../shared/answers/fields';
 import { operationOf } from '../../../shared/form/operation';
 import type { Steps, Values } from '../../../shared/form/plan';
@@ -21,8 +22,6 @@ async function faultOf({ callAs, pause, cancelled }: Steps, { access_key_id: acc
 		await pause(wait);
 	}
 }
-
-const reasonIn = (error: Error & { description?: string | null }) => [error.message, error.description].filter(Boolean).join(' — ');
 
 /**
  * Replaces an access key: makes a new one, signs a request with it, and then deactivates the old one. When something fails

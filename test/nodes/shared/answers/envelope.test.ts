@@ -31,6 +31,7 @@ describe('code and message', () => {
 
 	it.each([
 		['a number as code', { code: 401, message: 'why', details: { code: 'x' } }, { code: '401', message: 'why' }],
+		['a list of one as code, as IAM v3.0 writes it', { errorcode: ['1109'] }, { code: '1109', message: undefined }],
 		['no message', { error_code: 'X.1' }, { code: 'X.1', message: undefined }],
 		['no code', { error_msg: 'why' }, { code: undefined, message: 'why' }],
 		['an empty code', { error_code: '', error_msg: 'why' }, { code: undefined, message: 'why' }],

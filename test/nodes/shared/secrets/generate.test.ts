@@ -17,6 +17,10 @@ it('makes passwords of the length, with every kind in them and none of the chara
 	);
 });
 
+it('leaves out what some policies forbid: the name, its reverse, and a character twice in a row', () => {
+	for (let times = 0; times < 1000; times++) expect(generate(32, 'aB')).not.toMatch(/(.)\1|[aA][bB]|[bB][aA]/);
+});
+
 it('never makes the same one twice', () => {
 	const all = Array.from({ length: 10_000 }, () => generate(passwordRule.shortest));
 	expect(new Set(all).size).toBe(all.length);
