@@ -30,7 +30,8 @@ async function formsOf(entry: Entry): Promise<[INodeParameters, ...INodeParamete
 	const form = await formOf(entry);
 	const choices = entry.operation.properties.map(propertyOf).filter(({ name }) => entry.locators.some(({ field }) => field.displayOptions?.show?.[name]));
 	const more = OTHERWISE[String(entry.operation.option.value)];
-	return [form, ...choices.flatMap(({ name, options = [] }) => options.map((option) => ({ ...form, [name]: 'value' in option ? String(option.value) : '' }))), ...(more ? [{ ...form, ...more }] : [])];
+	const others = choices.flatMap(({ name, options = [] }) => options.map((option) => ({ ...form, [name]: 'value' in option ? String(option.value) : '' })).filter((other) => other[name] !== form[name]));
+	return [form, ...others, ...(more ? [{ ...form, ...more }] : [])];
 }
 
 /** Looks into a picker of an operation. */
@@ -56,7 +57,7 @@ const foreign = (apis: readonly Api[]) => cloud.emulator.received.filter(({ meth
 function refuse(api: Api): void {
 	const [action] = actionsIn(api.permission);
 	if (action) cloud.emulator.deny(action);
-	else cloud.emulator.fault({ method: api.method, path: pathOf(api), status: 403, body: '{"error_code":"APIGW.0302","error_msg":"Access is denied"}' });
+	else cloud.emulator.fault({ method: api.method, path: pathOf(api), status: 403, body: '{"error_code":"APIGW.0302","error_msg":"Access is denied"}', times: Infinity });
 }
 
 /** What the refusal of an API has to say in an operation. */
@@ -137,7 +138,7 @@ async function failures(entries: Entry[], actions: readonly string[]): Promise<s
 		cloud.emulator.grant(actions);
 		for (const parameters of forms) {
 			const { done } = await cloud.run({ type: entry.node.type, parameters }, [{}], CARRY_ON);
-			if (json(done).some(({ error, credentialsError }) => error ?? credentialsError)) failed.push(entry.name);
+			if (json(done).some(({ error, credentialsError, rotationError }) => error ?? credentialsError ?? rotationError)) failed.push(entry.name);
 		}
 		for (const locator of entry.locators) await search(entry, locator, forms[0]).catch(() => failed.push(`${entry.name}, ${locator.field.displayName}`));
 	}
