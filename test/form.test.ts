@@ -155,7 +155,7 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 });
 
 describe('the node panel', () => {
-	const [WORKSPACE, DDM, ARTIFACT] = ['Huawei Cloud Workspace', 'Huawei Cloud DDM', 'Huawei Cloud CodeArts Artifact'] as const;
+	const [WORKSPACE, IAM, DDM, ARTIFACT] = ['Huawei Cloud Workspace', 'Huawei Cloud IAM', 'Huawei Cloud DDM', 'Huawei Cloud CodeArts Artifact'] as const;
 	const entries = nodes.map(({ title, folder, description: { displayName } }) => {
 		const codex = JSON.parse(readFileSync(join(folder, `${title}.node.json`), 'utf8'));
 		return { properties: { displayName, codex } };
@@ -163,14 +163,15 @@ describe('the node panel', () => {
 	/** As the editor searches its nodes: in their names and aliases, best first. */
 	const found = (text: string) => sublimeSearch(text.toLowerCase(), entries).map(({ item }) => item.properties.displayName);
 
-	it.each(['huaweicloud', '华为云', 'reset', 'Reset password', '重置密码', 'password rotation'])('finds all three nodes by "%s"', (text) => {
-		expect(found(text).sort()).toEqual([WORKSPACE, DDM, ARTIFACT].sort());
+	it.each(['huaweicloud', '华为云', 'reset', 'Reset password', '重置密码', 'password rotation'])('finds all nodes by "%s"', (text) => {
+		expect(found(text).sort()).toEqual([WORKSPACE, IAM, DDM, ARTIFACT].sort());
 	});
 
 	it.each([
 		...['Workspace', '云桌面', 'cloud desktop', 'VDI', 'Application Streaming', 'user', 'update user', 'disable', 'disable user', 'lock', 'unlock'].map((text) => [text, WORKSPACE]),
 		...['joiner', 'onboarding', '入职', 'leaver', 'offboarding', '离职', 'profile'].map((text) => [text, WORKSPACE]),
 		...['DDM', 'distributed database', 'MySQL', '分布式数据库中间件', 'account'].map((text) => [text, DDM]),
+		...['IAM', 'access key', 'AK/SK', '统一身份认证', 'key rotation'].map((text) => [text, IAM]),
 		...['CodeArts', 'artifact', 'Maven', 'DevCloud', '制品仓库'].map((text) => [text, ARTIFACT]),
 	])('finds first by "%s": %s', (text, first) => {
 		expect(found(text)[0]).toBe(first);

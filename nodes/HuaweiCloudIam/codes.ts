@@ -1,9 +1,29 @@
 import { missing, type ServiceCodes } from '../shared/answers/hints';
 
+/** Version 3.0 refuses what a form says of a user by numbers, and without a message (IAM API, CreateUser). */
+const NUMBERS: Record<string, string> = {
+	1101: "IAM does not take the 'User Name'. It has 1 to 64 letters, digits, spaces, \"-\", \"_\" and \".\", without a digit first",
+	1102: "IAM does not take the 'Email'",
+	1103: 'IAM does not take the password. It has 8 to 32 characters of several kinds, without email and phone number',
+	1104: "IAM does not take the phone number. 'Phone: Country Code' looks like 0086, and 'Phone: Number' consists of digits",
+	1106: "'Phone: Country Code' and 'Phone: Number' go together",
+	1109: 'Another user of the account has this name',
+	1110: 'Another user of the account has this email address',
+	1111: 'Another user of the account has this phone number',
+	1115: 'The account has as many users as its quota allows: 50, unless it was raised. Delete a user, or ask Huawei Cloud for a higher quota',
+	1117: "IAM does not take the 'Description'",
+	1118: 'The password is too weak for the password policy of the account. Account: Get Summary shows the policy',
+};
+
 /** What IAM's error codes mean (IAM API 5.0 and 3, error codes; not there: huaweicloud Terraform provider; limits: IAM user guide, quotas). */
 export const codes: ServiceCodes = {
 	busy: [],
 	hints: [
+		{
+			when: ({ status, code }) => status === 400 && code in NUMBERS,
+			say: ({ code }) => String(NUMBERS[code]),
+			cause: 'configuration-invalid',
+		},
 		{
 			when: ({ code }) => code === 'PAP5.0001',
 			say: (refused) => `${missing(refused)}. It has to come from an identity policy: roles and policies of the older permission model do not hold for this API. If the user has it, a service control policy of the organization may forbid it`,

@@ -28,7 +28,7 @@ export interface Route {
 	method: string;
 	/** As documented, with parameters in braces. */
 	path: string;
-	/** The IAM permission it asks for; none if the documentation says that none is needed. */
+	/** The IAM permission it asks for; none if the documentation says that none is needed, or does not name it. */
 	action?: string;
 	/** The documented status of a success; 200 unless told otherwise. */
 	status?: number;

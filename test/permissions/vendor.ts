@@ -13,6 +13,8 @@ const DDM: Record<string, string> = {
 /** Where Huawei Cloud describes an API. */
 export function pageOf({ service, api }: Api): string | undefined {
 	if (service === 'workspace' || service === 'workspaceapp') return `${PAGES}/api-workspace/${api}.html`;
+	// Version 3 of IAM is described on pages with numbers.
+	if (service === 'iam' && api.endsWith('V5')) return `${HELP}/api-iam5/${api}.html`;
 	if (service === 'codeartsartifact') return `${PAGES}/api-cloudartifact/${api}.html`;
 	return service === 'ddm' && DDM[api] ? `${PAGES}/api-ddm/${DDM[api]}.html` : undefined;
 }
@@ -36,6 +38,11 @@ export const KINDS: Partial<Record<Service, Kinds>> = {
 		name: 'Workspace Application Streaming',
 		identity: `[The API pages name the actions](${PAGES}/api-workspace/ListCloudStorageAssignment.html)`,
 		older: `[A list of its own](${HELP}/eu/usermanual-appstreaming/app_streaming_11_0125.html)`,
+	},
+	iam: {
+		name: 'IAM',
+		identity: `[The pages of version 5 name the actions](${HELP}/api-iam5/CreateAccessKeyV5.html)`,
+		older: `Not for version 5: roles and policies of the older model [do not hold for it](${PAGES}/iam5_faq/iam_01_1103.html)`,
 	},
 	ddm: {
 		name: 'DDM',

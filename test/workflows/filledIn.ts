@@ -21,16 +21,17 @@ function oneOf(fields: INodeProperties[]): INodeParameters {
 
 /**
  * What is picked where the first entry of a list does not do, by the list, in a node or in an operation: a desktop that can be
- * assigned to any user, and taken from one; an IAM user who has something of everything; a group the user is in, with a policy;
- * an instance that takes more accounts.
+ * assigned to any user, and taken from one; an IAM user who has something of everything; a group the user is in; a policy that
+ * nobody has, and one that the user has and a group; an instance that takes more accounts.
  */
 const LOOKED_FOR: Record<string, string> = {
 	searchDesktops: SEEDED.sharedDesktop,
 	[`${PACKAGE}.huaweiCloudIam searchUsers`]: iamUserId(SEEDED.iamUser),
 	searchInstances: 'billing-prod',
 	'removeUser searchGroups': 'operators',
-	'detach searchGroups': 'operators',
-	'detach searchPolicies': SEEDED.iamCustomPolicy,
+	'attach searchPolicies': SEEDED.iamUnattachedPolicy,
+	'detach searchGroups': 'auditors',
+	'detach searchPolicies': SEEDED.iamPolicy,
 };
 
 /** A job of the filled-in forms, which ended long ago. */
@@ -40,6 +41,11 @@ function addEndedJob({ jobs, desktops: [desktop] }: CloudState): void {
 	const { desktop_id, product_id, computer_name: desktop_name, ip_address } = present(desktop);
 	const times = { begin_time: Date.UTC(2026, 10, 2, 6), end_time: Date.UTC(2026, 10, 2, 7), span: { begins: 0, runs: 0, ends: 0 } };
 	jobs.push({ id: ENDED_JOB, kind: 'os-start', sub_jobs: [{ id: uuid('part'), status: 'SUCCESS', entities: { desktop_id, product_id, desktop_name, ip_address }, ...times, becomes: {}, deletesUsers: false }] });
+}
+
+/** Takes the access keys out of use that are put back into use. */
+function deactivateKeys({ iam }: CloudState): void {
+	for (const { accessKeys } of iam.users.filter(({ user_name }) => user_name === SEEDED.iamUser)) for (const key of accessKeys) key.status = 'inactive';
 }
 
 /** An operation of a node. */
@@ -54,7 +60,7 @@ const known = new Map<string, INodeParameters>();
 
 /**
  * The form of an operation filled in as a user would: first entries of the lists, one field of a collection, a valid
- * password. The cloud is as new afterwards.
+ * password. The cloud is as new afterwards, with what the operation needs besides.
  */
 export async function filledIn(cloud: ReturnType<typeof useCloud>, target: Target): Promise<INodeParameters> {
 	const key = JSON.stringify([target.type, target.resource, target.operation]);
@@ -62,6 +68,7 @@ export async function filledIn(cloud: ReturnType<typeof useCloud>, target: Targe
 	known.set(key, parameters);
 	cloud.emulator.reset();
 	if ('jobId' in parameters) addEndedJob(cloud.state);
+	if (target.operation === 'activate') deactivateKeys(cloud.state);
 	return structuredClone(parameters);
 }
 

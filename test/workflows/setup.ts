@@ -70,6 +70,14 @@ export const resetAdministratorPassword = operation('huaweiCloudDdm', 'administr
 export const getDatabases = operation('huaweiCloudDdm', 'database', 'getAll');
 export const getInstance = operation('huaweiCloudDdm', 'instance', 'get');
 export const getInstances = operation('huaweiCloudDdm', 'instance', 'getAll');
+export const createIamUser = operation('huaweiCloudIam', 'user', 'create');
+export const deleteIamUser = operation('huaweiCloudIam', 'user', 'delete');
+export const getIamUser = operation('huaweiCloudIam', 'user', 'get');
+export const getIamUsers = operation('huaweiCloudIam', 'user', 'getAll');
+export const offboardIamUser = operation('huaweiCloudIam', 'user', 'offboard');
+export const removeIamPassword = operation('huaweiCloudIam', 'user', 'removePassword');
+export const resetIamPassword = operation('huaweiCloudIam', 'user', 'resetPassword');
+export const updateIamUser = operation('huaweiCloudIam', 'user', 'update');
 export const resetAccountPassword = operation('huaweiCloudDdm', 'account', 'resetPassword');
 export const setAccountPassword = (parameters: INodeParameters) => resetAccountPassword({ passwordSource: 'set', ...parameters });
 export const getMavenCredentials = operation('huaweiCloudCodeArtsArtifact', 'mavenUser', 'getCredentials');
@@ -83,6 +91,7 @@ export const byName = locator('name');
 export const fromList = locator('list');
 
 export const userIn = ({ users }: CloudState, name: string = SEEDED.user) => present(users.find(({ user_name }) => user_name === name));
+export const iamUserIn = ({ iam }: CloudState, name: string = SEEDED.iamUser) => present(iam.users.find(({ user_name }) => user_name === name));
 export const folderIn = ({ folders }: CloudState, name: string = SEEDED.user) => present(folders.find(({ attach_name }) => attach_name === name));
 export const instanceIn = ({ instances }: CloudState, name: string = SEEDED.instance) => present(instances.find((instance) => instance.name === name));
 export const accountIn = (state: CloudState, name: string = SEEDED.account) =>
@@ -123,8 +132,12 @@ export function useCloud(options?: EmulatorOptions) {
 
 	const engine = (credential: object = {}, types = fromSources()) => new Engine(types, { ...emulator.credential, endpoint: emulator.url, ...credential });
 
+	let unknown = 0;
+
 	return {
 		engine,
+		/** The credential with an endpoint for which no project and no account has been looked up yet: what was found for one is not known for another. */
+		strange: () => ({ endpoint: `${emulator.url}${'/'.repeat(++unknown)}` }),
 		get emulator() {
 			return emulator;
 		},

@@ -13,7 +13,7 @@ const ONE = `${PATH}/{access_key_id}`;
 
 /** IAM API 5.0, permanent access keys. */
 export const ACCESS_KEYS: Route[] = [
-	{ name: 'ListAccessKeysV5', method: 'GET', path: PATH, action: 'iam:credentials:listCredentialsV5', handle: listKeys },
+	{ name: 'ListAccessKeysV5', method: 'GET', path: PATH, handle: listKeys },
 	{ name: 'CreateAccessKeyV5', method: 'POST', path: PATH, action: 'iam:credentials:createCredentialV5', status: 201, handle: createKey },
 	{ name: 'UpdateAccessKeyV5', method: 'PUT', path: ONE, action: 'iam:credentials:updateCredentialV5', handle: updateKey },
 	{ name: 'DeleteAccessKeyV5', method: 'DELETE', path: ONE, action: 'iam:credentials:deleteCredentialV5', status: 204, handle: deleteKey },

@@ -9,7 +9,6 @@ export const ACCOUNT: Route[] = [
 		name: 'ShowPasswordPolicyV5',
 		method: 'GET',
 		path: '/v5/password-policy',
-		action: 'iam:securitypolicies:getPasswordPolicyV5',
 		handle: ({ state }) => ({ password_policy: state.iam.passwordPolicy }),
 	},
 	// STS API, GetCallerIdentity: no permission needed. STS has hosts of its own; here everything is on one origin.

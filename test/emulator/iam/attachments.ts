@@ -12,14 +12,12 @@ export const ATTACHMENTS: Route[] = [
 		name: 'ListAttachedUserPoliciesV5',
 		method: 'GET',
 		path: '/v5/users/{user_id}/attached-policies',
-		action: 'iam:users:listAttachedPoliciesV5',
 		handle: (call) => listAttached(call, findUser(call)),
 	},
 	{
 		name: 'ListAttachedGroupPoliciesV5',
 		method: 'GET',
 		path: '/v5/groups/{group_id}/attached-policies',
-		action: 'iam:groups:listAttachedPoliciesV5',
 		handle: (call) => listAttached(call, findGroup(call)),
 	},
 	{
@@ -33,7 +31,6 @@ export const ATTACHMENTS: Route[] = [
 		name: 'DetachUserPolicyV5',
 		method: 'POST',
 		path: '/v5/policies/{policy_id}/detach-user',
-		action: 'iam:users:detachPolicyV5',
 		handle: (call) => detach(call, userIn(call)),
 	},
 	{
@@ -47,7 +44,6 @@ export const ATTACHMENTS: Route[] = [
 		name: 'DetachGroupPolicyV5',
 		method: 'POST',
 		path: '/v5/policies/{policy_id}/detach-group',
-		action: 'iam:groups:detachPolicyV5',
 		handle: (call) => detach(call, groupIn(call)),
 	},
 ];

@@ -9,16 +9,15 @@ import { conflict } from './refusals';
 
 /** IAM API 5.0, user groups: how one comes, is shown, changes and goes. */
 export const GROUPS: Route[] = [
-	{ name: 'ListGroupsV5', method: 'GET', path: '/v5/groups', action: 'iam:groups:listGroupsV5', handle: listGroups },
+	{ name: 'ListGroupsV5', method: 'GET', path: '/v5/groups', handle: listGroups },
 	{
 		name: 'ShowGroupV5',
 		method: 'GET',
 		path: '/v5/groups/{group_id}',
-		action: 'iam:groups:getGroupV5',
 		handle: (call) => ({ group: shown(findGroup(call), call.state) }),
 	},
-	{ name: 'CreateGroupV5', method: 'POST', path: '/v5/groups', action: 'iam:groups:createGroupV5', status: 201, handle: createGroup },
-	{ name: 'UpdateGroupV5', method: 'PUT', path: '/v5/groups/{group_id}', action: 'iam:groups:updateGroupV5', handle: updateGroup },
+	{ name: 'CreateGroupV5', method: 'POST', path: '/v5/groups', status: 201, handle: createGroup },
+	{ name: 'UpdateGroupV5', method: 'PUT', path: '/v5/groups/{group_id}', handle: updateGroup },
 	{ name: 'DeleteGroupV5', method: 'DELETE', path: '/v5/groups/{group_id}', action: 'iam:groups:deleteGroupV5', status: 204, handle: deleteGroup },
 ];
 

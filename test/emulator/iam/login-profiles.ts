@@ -12,7 +12,7 @@ const PATH = '/v5/users/{user_id}/login-profile';
 export const LOGIN_PROFILES: Route[] = [
 	{ name: 'ShowLoginProfileV5', method: 'GET', path: PATH, action: 'iam:users:showLoginProfileV5', handle: showProfile },
 	{ name: 'CreateLoginProfileV5', method: 'POST', path: PATH, action: 'iam:users:createLoginProfileV5', status: 201, handle: createProfile },
-	{ name: 'UpdateLoginProfileV5', method: 'PUT', path: PATH, action: 'iam:users:updateLoginProfileV5', handle: updateProfile },
+	{ name: 'UpdateLoginProfileV5', method: 'PUT', path: PATH, handle: updateProfile },
 	{ name: 'DeleteLoginProfileV5', method: 'DELETE', path: PATH, action: 'iam:users:deleteLoginProfileV5', status: 204, handle: deleteProfile },
 ];
 

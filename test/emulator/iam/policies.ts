@@ -5,7 +5,7 @@ import { invalid, missingToAttach } from './refusals';
 
 /** IAM API 5.0, identity policies: which there are. */
 export const POLICIES: Route[] = [
-	{ name: 'ListPoliciesV5', method: 'GET', path: '/v5/policies', action: 'iam:policies:listV5', handle: listPolicies },
+	{ name: 'ListPoliciesV5', method: 'GET', path: '/v5/policies', handle: listPolicies },
 ];
 
 /** The policy that the path names; throws the 404 of attaching. */

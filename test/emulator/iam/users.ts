@@ -11,9 +11,9 @@ import { conflict } from './refusals';
 /** IAM API 5.0, users. */
 export const USERS: Route[] = [
 	{ name: 'ListUsersV5', method: 'GET', path: '/v5/users', action: 'iam:users:listUsersV5', handle: listUsers },
-	{ name: 'ShowUserV5', method: 'GET', path: '/v5/users/{user_id}', action: 'iam:users:getUserV5', handle: showUser },
+	{ name: 'ShowUserV5', method: 'GET', path: '/v5/users/{user_id}', handle: showUser },
 	{ name: 'CreateUserV5', method: 'POST', path: '/v5/users', action: 'iam:users:createUserV5', status: 201, handle: createUser },
-	{ name: 'UpdateUserV5', method: 'PUT', path: '/v5/users/{user_id}', action: 'iam:users:updateUserV5', handle: updateUser },
+	{ name: 'UpdateUserV5', method: 'PUT', path: '/v5/users/{user_id}', handle: updateUser },
 	{ name: 'DeleteUserV5', method: 'DELETE', path: '/v5/users/{user_id}', action: 'iam:users:deleteUserV5', status: 204, handle: deleteUser },
 	{
 		name: 'ShowUserLastLoginV5',
