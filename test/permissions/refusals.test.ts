@@ -8,7 +8,7 @@ import { actionsIn, type Api } from '../../nodes/shared/request';
 import { SEEDED } from '../emulator';
 import { seed } from '../emulator/seed';
 import { filledIn } from '../workflows/filledIn';
-import { byId, byName, CARRY_ON, json, useCloud, userIn } from '../workflows/setup';
+import { byId, byName, CARRY_ON, iamUserIn, json, useCloud, userIn } from '../workflows/setup';
 import { apisOf, ENTRIES, type Entry } from './catalogue';
 import { actionsFor, operationsIn, POLICIES } from './policies';
 
@@ -19,19 +19,30 @@ const titled = (entries: Entry[]) => entries.map((entry) => ({ ...entry, name: `
 /** The form of an operation as n8n has it, filled in, and the cloud as new. */
 async function formOf({ node, resource, operation }: Entry): Promise<INodeParameters> {
 	cloud.emulator.reset();
-	return await filledIn(cloud, { type: node.type, resource, operation: String(operation.option.value) });
+	const form = await filledIn(cloud, { type: node.type, resource, operation: String(operation.option.value) });
+	// Then deleting a user calls all its APIs.
+	cloud.state.iam.deletesWithConflict = resource === 'user';
+	return form;
 }
 
-/** What leads an operation to other APIs than its form as it is filled in. */
-const OTHERWISE: Record<string, INodeParameters> = { unassign: { unassignFrom: 'all' }, offboard: { userId: byId(userIn(seed(), SEEDED.lockedUser).id), steps: ['stopDesktops'] } };
+const seeded = seed();
+
+/** What leads an operation of a node to other APIs than its form as it is filled in. */
+const OTHERWISE: Record<string, INodeParameters[]> = {
+	'huaweiCloudWorkspace desktop unassign': [{ unassignFrom: 'all' }],
+	'huaweiCloudWorkspace user offboard': [{ userId: byId(userIn(seeded, SEEDED.lockedUser).id), steps: ['stopDesktops'] }],
+	'huaweiCloudIam user create': [{ userName: 'o.newman', additionalFields: { email: 'o.newman@example.com', groupIds: [String(seeded.iam.groups[0]?.group_id)] } }],
+	'huaweiCloudIam user resetPassword': [{ userId: byId(iamUserIn(seeded, SEEDED.iamBareUser).user_id) }],
+	'huaweiCloudIam user update': [{ updateFields: { enabled: false } }, { updateFields: { email: 'new@example.com' } }],
+};
 
 /** The forms of an operation that together lead to all of its APIs: also one for each value of a choice between things to pick. */
 async function formsOf(entry: Entry): Promise<[INodeParameters, ...INodeParameters[]]> {
 	const form = await formOf(entry);
 	const choices = entry.operation.properties.map(propertyOf).filter(({ name }) => entry.locators.some(({ field }) => field.displayOptions?.show?.[name]));
-	const more = OTHERWISE[String(entry.operation.option.value)];
+	const more = OTHERWISE[`${entry.node.description.name} ${entry.resource} ${entry.operation.option.value}`] ?? [];
 	const others = choices.flatMap(({ name, options = [] }) => options.map((option) => ({ ...form, [name]: 'value' in option ? String(option.value) : '' })).filter((other) => other[name] !== form[name]));
-	return [form, ...others, ...(more ? [{ ...form, ...more }] : [])];
+	return [form, ...others, ...more.map((one) => ({ ...form, ...one }))];
 }
 
 /** Looks into a picker of an operation. */
@@ -138,7 +149,7 @@ async function failures(entries: Entry[], actions: readonly string[]): Promise<s
 		cloud.emulator.grant(actions);
 		for (const parameters of forms) {
 			const { done } = await cloud.run({ type: entry.node.type, parameters }, [{}], CARRY_ON);
-			if (json(done).some(({ error, credentialsError, rotationError }) => error ?? credentialsError ?? rotationError)) failed.push(entry.name);
+			if (json(done).some(({ error, credentialsError, rotationError, creationError }) => error ?? credentialsError ?? rotationError ?? creationError)) failed.push(entry.name);
 		}
 		for (const locator of entry.locators) await search(entry, locator, forms[0]).catch(() => failed.push(`${entry.name}, ${locator.field.displayName}`));
 	}

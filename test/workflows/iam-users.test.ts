@@ -39,7 +39,7 @@ describe('getting a user', () => {
 			},
 			{ access_keys: [], mfa_devices: [], groups: [], attached_policies: [], last_login_at: null, login_profile: null },
 		]);
-		expect(JSON.stringify(done)).not.toContain(present(loginProfile).password);
+		expect(JSON.stringify(done)).not.toContain(String(loginProfile?.password));
 		expect(JSON.stringify(done)).not.toContain(present(accessKeys[0]).secret_access_key);
 	});
 });
@@ -111,7 +111,7 @@ describe('updating a user', () => {
 
 	it('says what the number means by which version 3.0 refuses', async () => {
 		const { error } = await update({ email: user(SEEDED.iamUserWithSpace).email });
-		expect(error?.description).toMatch(/^Another user of the account has this email address\. 1110, HTTP 400\.$/);
+		expect(error?.description).toMatch(/^Another user of the account has this email address\. 1110, HTTP 400, /);
 	});
 });
 
@@ -172,7 +172,7 @@ describe('the password of a user', () => {
 	it('is replaced by a random one that has to be changed', async () => {
 		const { done } = await reset();
 		const { user_id: id, loginProfile } = user();
-		expect(json(done)).toEqual([{ id, user_name: SEEDED.iamUser, created: false, password_reset_required: true, password: present(loginProfile).password }]);
+		expect(json(done)).toEqual([{ id, user_name: SEEDED.iamUser, created: false, password_reset_required: true, password: loginProfile?.password }]);
 		expect(changes().map(({ method }) => method)).toEqual(['PUT']);
 	});
 

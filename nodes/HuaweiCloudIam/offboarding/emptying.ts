@@ -2,7 +2,7 @@ import type { Step } from '../../shared/form/stepwise';
 import { deleteKey } from '../actions/accessKey/delete';
 import { removeUser } from '../actions/group/membership';
 import { unbind } from '../actions/mfaDevice/unbind';
-import { detach } from '../actions/policy/attachment';
+import { detachFromUser } from '../actions/policy/attachment';
 import { removePassword } from '../actions/user/removePassword';
 import { groupsOfLeaver, keysOfLeaver, type Leaver, policiesOfLeaver } from './leaver';
 
@@ -21,8 +21,8 @@ export const withoutGroups: Step<Leaver> = {
 export const withoutPolicies: Step<Leaver> = {
 	name: 'detachPolicies',
 	reading: policiesOfLeaver,
-	operation: detach,
-	of: ({ id }, policies) => policies.map(({ policy_id: policyId }) => ({ policyId, holder: 'user', userId: id })),
+	operation: detachFromUser,
+	of: ({ id }, policies) => policies.map(({ policy_id: policyId }) => ({ policyId, userId: id })),
 };
 
 /** What takes away everything that a user has. */

@@ -52,22 +52,23 @@ function attachment(verb: 'Attach' | 'Detach', option: Option, permissions: Reco
 		});
 	};
 	const [ofAUser, ofAGroup] = [change('user'), change('group')];
-	return either(
+	const both = either(
 		{ option, policies: ['IAM joiner and leaver'], properties: [policy, holder, HOLDERS.user.field, HOLDERS.group.field], target: ({ policyId }) => String(policyId) },
 		[ofAUser, ofAGroup],
 		(values) => ((values as { holder?: string }).holder === 'user' ? ofAUser : ofAGroup),
 	);
+	return { both, ofAUser };
 }
 
 /** Attaches an identity policy (AttachUserPolicyV5, AttachGroupPolicyV5). */
-export const attach = attachment(
+export const { both: attach } = attachment(
 	'Attach',
 	{ name: 'Attach', value: 'attach', action: 'Attach a policy', description: 'Give a user or a user group the permissions of an identity policy' },
 	{ user: 'iam:users:attachPolicyV5', group: 'iam:groups:attachPolicyV5' },
 );
 
-/** Detaches an identity policy (DetachUserPolicyV5, DetachGroupPolicyV5). */
-export const detach = attachment(
+/** Detaches an identity policy (DetachUserPolicyV5, DetachGroupPolicyV5), and only from users. */
+export const { both: detach, ofAUser: detachFromUser } = attachment(
 	'Detach',
 	{ name: 'Detach', value: 'detach', action: 'Detach a policy', description: 'Take the permissions of an identity policy from a user or a user group' },
 	{ user: 'not documented', group: 'not documented' },
