@@ -49,7 +49,6 @@ export const KINDS: Partial<Record<Service, Kinds>> = {
 		identity: `\`ddm:instance:updateUser\` is what [version 3 of the password reset](${PAGES}/api-ddm/ResetDdmUserPassword.html) names; the page of version 2, which the node calls, names none. The other actions are those of the older model, which [identity policies take, too](${PAGES}/api-ddm/ddm_api_01_0200.html)`,
 		older: `Lists for [instances](${PAGES}/api-ddm/ddm_api_01_0052.html), [databases](${PAGES}/api-ddm/ddm_api_01_0053.html) and [accounts](${PAGES}/api-ddm/ddm_api_01_0054.html), with \`ddm:user:modify\` instead of \`ddm:instance:updateUser\``,
 	},
-	iam: { name: 'IAM', identity: 'None needed for the ID of the account, which is all that is read', older: 'None needed' },
 	codeartsartifact: {
 		name: 'CodeArts Artifact',
 		identity: `[The API pages name the actions](${PAGES}/api-cloudartifact/ResetUserPassword.html)`,
