@@ -4,7 +4,7 @@ import type { Session } from './session';
 import { call } from './transport';
 
 /** The account that the access key belongs to (IAM API, KeystoneListAuthDomains). */
-const DOMAINS: ApiRequest = { service: 'iam', api: 'KeystoneListAuthDomains', method: 'GET', path: '/v3/auth/domains', effect: 'read', permission: 'none needed' };
+export const DOMAINS: ApiRequest = { service: 'iam', api: 'KeystoneListAuthDomains', method: 'GET', path: '/v3/auth/domains', effect: 'read', permission: 'none needed' };
 
 /** The account IDs that were found, by access key and endpoint. They never change. */
 const found = new Map<string, string>();
