@@ -4,7 +4,7 @@ import type { Session } from './session';
 import { call } from './transport';
 
 /** The account that the access key belongs to (IAM API, KeystoneListAuthDomains). */
-export const DOMAINS: ApiRequest = { service: 'iam', api: 'KeystoneListAuthDomains', method: 'GET', path: '/v3/auth/domains', effect: 'read', permission: 'none needed' };
+export const authDomains: ApiRequest = { service: 'iam', api: 'KeystoneListAuthDomains', method: 'GET', path: '/v3/auth/domains', effect: 'read', permission: 'none needed' };
 
 /** The account IDs that were found, by access key and endpoint. They never change. */
 const found = new Map<string, string>();
@@ -16,7 +16,7 @@ const found = new Map<string, string>();
 export async function domainOf(session: Session): Promise<string | undefined> {
 	const { accessKeyId, endpoint } = session.credential;
 	const key = `${accessKeyId} ${endpoint}`;
-	const known = found.get(key) ?? (await call(session, DOMAINS, (body) => listIn(body, 'domains').map((domain) => textIn(domain, 'id'))[0]).catch(() => undefined));
+	const known = found.get(key) ?? (await call(session, authDomains, (body) => listIn(body, 'domains').map((domain) => textIn(domain, 'id'))[0]).catch(() => undefined));
 	if (session.progress.stop) throw session.progress.stop;
 	if (known !== undefined) found.set(key, known);
 	return known;
