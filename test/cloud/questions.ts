@@ -62,7 +62,7 @@ export const QUESTIONS: Question[] = [
 	{
 		title: 'Do versions 3 and 5 of IAM know a user by the same ID?',
 		async answer(asking) {
-			const found = asking.readings.valuesFor({ ...SHOW_USER, path: '/v5/users/{user_id}' });
+			const found = asking.readings.valuesFor(SHOW_USER);
 			if (typeof found === 'string') throw new Untold(found);
 			const [values] = found;
 			const reply = await inIam(asking, { ...SHOW_USER, ...values });

@@ -31,8 +31,11 @@ const QUERIES: Record<string, () => Record<string, string | Source>> = {
 	'workspaceapp ListSessions': () => ({ query_begin_time: daysAgo(30), query_end_time: daysAgo(0), limit: '100' }),
 };
 
-/** Values of paths that no list has that stands before them in the path. */
-const ELSEWHERE: Record<string, Source> = { tenant_id: { of: 'iam KeystoneListAuthDomains', field: 'id' } };
+/** Parameters of paths that are in no list to which the path up to them leads, by the service. */
+const ELSEWHERE: Record<string, Source> = {
+	'codeartsartifact tenant_id': { of: 'iam KeystoneListAuthDomains', field: 'id' },
+	'iam user_id': { of: 'iam ListUsersV5', field: 'user_id' },
+};
 
 /** What was read so far, in which the values are found that other APIs need. */
 export class Readings {
@@ -78,7 +81,7 @@ function needsOf(api: Api, reads: readonly Read[]): Array<[part: keyof Values, n
 	const params = [...api.path.matchAll(/\/\{(\w+)\}/g)].flatMap(({ 1: name = '', index }): Array<[keyof Values, string, Source | undefined]> => {
 		if (name === 'project_id') return [];
 		const list = reads.find((read) => read.api.service === api.service && read.api.path === api.path.slice(0, index));
-		return [['params', name, list ? { of: nameOf(list.api), field: name } : ELSEWHERE[name]]];
+		return [['params', name, list ? { of: nameOf(list.api), field: name } : ELSEWHERE[`${api.service} ${name}`]]];
 	});
 	return [...params, ...Object.entries(QUERIES[nameOf(api)]?.() ?? {}).map(([name, source]): [keyof Values, string, string | Source] => ['query', name, source])];
 }
