@@ -105,9 +105,10 @@ describe('the ID of a user', () => {
 	});
 
 	it('is not where version 3 knows nobody by it, or somebody else', async () => {
-		cloud.emulator.fault({ path: '/OS-USER/', status: 404, body: '{"error":{"code":404,"message":"Could not find user."}}' });
+		cloud.emulator.fault({ path: '/OS-USER/', status: 404, body: '{"error":{"code":404,"message":"Could not find user."}}', times: Infinity });
 		expect(await answer(WORDS)).toBe('no');
-		cloud.emulator.fault({ path: '/OS-USER/', body: '{"user":{"id":"another"}}' });
+		cloud.emulator.reset();
+		cloud.emulator.fault({ path: '/OS-USER/', body: '{"user":{"id":"another"}}', times: Infinity });
 		expect(await answer(WORDS)).toBe('no');
 	});
 
