@@ -57,7 +57,8 @@ export const REGIONS: Record<string, Region> = {
 	'tr-west-1': { name: 'TR-Istanbul', hosts: { ...workspace, ...artifactsExt, ...iam } },
 };
 
-const GLOBAL_IAM = 'https://iam.myhuaweicloud.com';
+/** The host of IAM that serves every region. */
+export const GLOBAL_IAM = 'https://iam.myhuaweicloud.com';
 
 const TITLES: Record<Service, string> = {
 	workspace: 'Workspace',

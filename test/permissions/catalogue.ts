@@ -1,15 +1,12 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-import { actions as codeArtsArtifact } from '../../nodes/HuaweiCloudCodeArtsArtifact/actions';
-import { actions as ddm } from '../../nodes/HuaweiCloudDdm/actions';
-import { actions as iam } from '../../nodes/HuaweiCloudIam/actions';
-import { actions as workspace } from '../../nodes/HuaweiCloudWorkspace/actions';
 import type { Actions, Operation } from '../../nodes/shared/form/operation';
 import type { Locator } from '../../nodes/shared/form/property';
 import type { Api } from '../../nodes/shared/request';
 import { fromSources } from '../engine/sources';
 import { PACKAGE } from '../engine/types';
-import { present } from '../workflows/setup';
+import { present } from '../fixtures/present';
+import { ACTIONS } from './actions';
 
 /** A node: how n8n describes it, and what its operations say about themselves. */
 export interface Offering {
@@ -37,7 +34,7 @@ const offer = (name: string, actions: Actions): Offering => {
 };
 
 /** Every node of the package. */
-export const NODES = [offer('huaweiCloudWorkspace', workspace), offer('huaweiCloudIam', iam), offer('huaweiCloudDdm', ddm), offer('huaweiCloudCodeArtsArtifact', codeArtsArtifact)];
+export const NODES = Object.entries(ACTIONS).map(([name, actions]) => offer(name, actions));
 
 /** Every operation of the package. */
 export const ENTRIES: Entry[] = NODES.flatMap((node) =>

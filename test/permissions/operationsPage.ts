@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { policiesOf } from '../../nodes/shared/form/policy';
 import { type Locator, propertyOf } from '../../nodes/shared/form/property';
 import { actionsIn, type Api, type Effect, type Permission } from '../../nodes/shared/request';
 import { code, table } from '../fixtures/markdown';
+import { schemaFile, schemaOf } from '../fixtures/schema';
 import { ENTRIES, type Entry, NODES, type Offering } from './catalogue';
 import { pageOf } from './vendor';
 
@@ -30,11 +28,10 @@ function apiText(api: Api): string {
 const MOST_FIELDS = 8;
 
 function outputText({ node, resource, operation }: Entry): string {
-	const file = `nodes/${node.folder}/__schema__/v1.0.0/${resource}/${operation.option.value}.json`;
-	const schema = JSON.parse(readFileSync(join(__dirname, '../..', file), 'utf8')) as { properties: object };
-	const fields = Object.keys(schema.properties);
+	const where = [node.folder, resource, String(operation.option.value)] as const;
+	const fields = Object.keys(schemaOf(...where));
 	const more = fields.length - MOST_FIELDS;
-	return `${fields.slice(0, MOST_FIELDS).map(code).join(', ')}${more > 0 ? ` and [${more} more](../${file})` : ''}`;
+	return `${fields.slice(0, MOST_FIELDS).map(code).join(', ')}${more > 0 ? ` and [${more} more](../${schemaFile(...where)})` : ''}`;
 }
 
 const policyLinks = ({ operation }: Entry) => policiesOf(operation).map((policy) => `[${policy}](permissions.md#${policy.toLowerCase().replaceAll(' ', '-')})`).join('<br>') || '–';

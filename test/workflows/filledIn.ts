@@ -6,6 +6,9 @@ import type { CloudState } from '../emulator';
 import { iamUserId, SEEDED, uuid } from '../emulator/seeded';
 import { present, type useCloud } from './setup';
 
+/** The cloud in which things are picked. */
+type Cloud = Pick<ReturnType<typeof useCloud>, 'emulator' | 'state' | 'engine'>;
+
 /** The fields that n8n shows for an operation of a node that is not a tool. */
 export const fieldsOf = (properties: INodeProperties[], resource: string, operation: string) =>
 	properties.filter(({ displayOptions: { show = {} } = {} }) => {
@@ -62,7 +65,7 @@ const known = new Map<string, INodeParameters>();
  * The form of an operation filled in as a user would: first entries of the lists, one field of a collection, a valid
  * password. The cloud is as new afterwards, with what the operation needs besides.
  */
-export async function filledIn(cloud: ReturnType<typeof useCloud>, target: Target): Promise<INodeParameters> {
+export async function filledIn(cloud: Cloud, target: Target): Promise<INodeParameters> {
 	const key = JSON.stringify([target.type, target.resource, target.operation]);
 	const parameters = known.get(key) ?? (await fillIn(cloud, target));
 	known.set(key, parameters);
@@ -72,14 +75,16 @@ export async function filledIn(cloud: ReturnType<typeof useCloud>, target: Targe
 	return structuredClone(parameters);
 }
 
-async function fillIn(cloud: ReturnType<typeof useCloud>, { type, resource, operation }: Target): Promise<INodeParameters> {
+async function fillIn(cloud: Cloud, { type, resource, operation }: Target): Promise<INodeParameters> {
 	const parameters: INodeParameters = { resource, operation };
 	const fields = fieldsOf(fromSources().nodes[type]?.description.properties ?? [], resource, operation);
 	for (const { name, type: kind, modes, typeOptions, options = [], displayOptions, required, placeholder = '', default: preset } of fields.filter((field) => !(field.name in parameters))) {
 		const list = modes?.find((mode) => mode.name === 'list')?.typeOptions?.searchListMethod;
 		if (list) {
 			const { results } = await cloud.engine().search(type, list, parameters, LOOKED_FOR[`${operation} ${list}`] ?? LOOKED_FOR[`${type} ${list}`] ?? LOOKED_FOR[list]);
-			parameters[name] = { __rl: true, mode: 'list', value: String(results[0]?.value), cachedResultName: String(results[0]?.name) };
+			const [picked] = results;
+			if (!picked) throw new Error(`There is nothing to pick for '${name}' of ${type}, ${resource} ${operation}`);
+			parameters[name] = { __rl: true, mode: 'list', value: String(picked.value), cachedResultName: picked.name };
 		} else if (typeOptions?.password) parameters[name] = 'Val1d~Password';
 		else if (name === 'jobId') parameters[name] = ENDED_JOB;
 		else if (name === 'codeArtsProjectId') parameters[name] = SEEDED.codeArtsProject;

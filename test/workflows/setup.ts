@@ -6,8 +6,9 @@ import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmul
 import { Engine, type RunOptions } from '../engine';
 import { fromSources } from '../engine/sources';
 import { PACKAGE } from '../engine/types';
+import { present } from '../fixtures/present';
 
-export { passTime, sleeping };
+export { passTime, present, sleeping };
 
 /** A node to run: its type and its parameters. */
 export interface Tested {
@@ -119,11 +120,6 @@ export const accountIn = (state: CloudState, name: string = SEEDED.account) =>
 
 /** An endpoint where nobody listens: port 4 belongs to no service. One that was free a moment ago may be another test's by now. */
 export const NOBODY = 'http://127.0.0.1:4';
-
-export function present<T>(value: T | undefined): T {
-	if (value === undefined) throw new Error('The test expected something that is not there');
-	return value;
-}
 
 export interface Differently extends RunOptions, Partial<Pick<INode, 'onError'>> {
 	/** What differs in the credential. */

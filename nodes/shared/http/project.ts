@@ -10,7 +10,7 @@ import { type Opening, openSession, type Session, type Settings } from './sessio
 import { call } from './transport';
 
 /** The projects the access key can reach (IAM API, KeystoneListAuthProjects). That of a region is called like it. */
-const PROJECTS: ApiRequest = { service: 'iam', api: 'KeystoneListAuthProjects', method: 'GET', path: '/v3/auth/projects', effect: 'read', permission: 'none needed' };
+export const PROJECTS: ApiRequest = { service: 'iam', api: 'KeystoneListAuthProjects', method: 'GET', path: '/v3/auth/projects', effect: 'read', permission: 'none needed' };
 
 /** The project IDs that were found, by access key, region and endpoint. They never change. */
 const found = new Map<string, string>();

@@ -3,9 +3,12 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmulator } from '../../emulator';
+import { present } from '../../fixtures/present';
 import { type Credentials, credentialsFor } from '../import';
 import { install, type Installed, type Release, userFolderIn } from '../install';
 import { Instance } from '../instance';
+
+export { present };
 
 /** What differs from an n8n with the emulator's credential. The port and the two after it have to be free. */
 export interface Differently {
@@ -75,8 +78,3 @@ export const leaked = (written: Buffer, secrets: Iterable<string>): string[] =>
 export const userIn = ({ users }: CloudState, name: string = SEEDED.user) => present(users.find(({ user_name }) => user_name === name));
 export const folderIn = ({ folders }: CloudState, name: string = SEEDED.user) => present(folders.find(({ attach_name }) => attach_name === name));
 export const instanceIn = ({ instances }: CloudState) => present(instances.find(({ name }) => name === SEEDED.instance));
-
-export function present<T>(value: T | undefined): T {
-	if (value === undefined) throw new Error('The test expected something that is not there');
-	return value;
-}
