@@ -1,6 +1,6 @@
 import documents from './documents.json';
 import { SERVICES } from './gateway';
-import { match } from './service';
+import { match, segmentsOf } from './service';
 
 /** The fields of an API's answer by their paths, `[]` for each entry of a list, with their types. */
 export type Fields = Readonly<Record<string, string>>;
@@ -13,8 +13,8 @@ export const DOCUMENTED: Readonly<Record<string, { fields: Fields }>> = document
 
 /** The fields of the API with this method and this path, whose parameters stand in braces; nothing for one that is not emulated. */
 export function fieldsFor(method: string, path: string): Fields | undefined {
-	const sent = path.replace(/\{\w+\}/g, 'x');
-	const route = SERVICES.flatMap(({ routes }) => routes).find((one) => one.method === method && match(one, sent));
+	const sent = segmentsOf(path.replace(/\{\w+\}/g, 'x'));
+	const route = SERVICES.flatMap(({ routes }) => routes).find((one) => one.method === method && match(segmentsOf(one.path), sent));
 	return route && DOCUMENTED[route.name]?.fields;
 }
 
