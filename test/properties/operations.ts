@@ -2,10 +2,10 @@ import fc from 'fast-check';
 
 import { seed } from '../emulator/seed';
 import {
-	accountIn, assignDesktop, createFolder, createGroup, createUser, deleteDesktop, deleteFolder, deleteGroup, deleteUser, folderIn, getAppGroups, getAppSessions,
-	getAuthorizations, getDesktop, getDesktops, getFolders, getGroups, getJob, getLoginRecords, getMembers, getQuotas, getUser, getUsers, grantAppGroup, hibernateDesktop,
-	instanceIn, lockUser, logOffAppSession, logOffDesktop, offboardUser, resendNotification, resetAccountPassword, resetMavenPassword, resetProfile, resetUserPassword, restartDesktop,
-	revokeAppGroup, startDesktop, stopDesktop, type Tested, unassignDesktop, unbindOtpDevices, unlockUser, updateGroup, updateUser, upsertUser, userIn, waitForJob,
+	accountIn, assignDesktop, createFolder, createGroup, createIamUser, createUser, deleteDesktop, deleteFolder, deleteGroup, deleteIamUser, deleteUser, folderIn, getAppGroups, getAppSessions,
+	getAuthorizations, getDesktop, getDesktops, getFolders, getGroups, getIamUser, getIamUsers, getJob, getLoginRecords, getMembers, getQuotas, getUser, getUsers, grantAppGroup, hibernateDesktop,
+	iamUserIn, instanceIn, lockUser, logOffAppSession, logOffDesktop, offboardIamUser, offboardUser, removeIamPassword, resendNotification, resetAccountPassword, resetIamPassword, resetMavenPassword, resetProfile, resetUserPassword, restartDesktop,
+	revokeAppGroup, startDesktop, stopDesktop, type Tested, unassignDesktop, unbindOtpDevices, unlockUser, updateGroup, updateIamUser, updateUser, upsertUser, userIn, waitForJob,
 } from '../workflows/setup';
 import { HOSTILE, jsonValue, text } from './generated';
 
@@ -53,6 +53,11 @@ const paging = { returnAll: flag, limit: mostly(1, 50, 101, '7', 0, 1.5) };
 const desktop = locator(String(state.desktops[0]?.desktop_id), 'D001', 'nothing');
 const job = mostly('6b6c2a1e-0c1c-4c8e-9f5d-2f1d7a3b9e10', 'a/b', '');
 const waiting = { waitForCompletion: flag, waitTimeout: mostly(1, 30, '7', 0, 1.5) };
+const iamUser = locator(iamUserIn(state).user_id, 'a.novak', 'nobody', iamUserIn(state, 'example-corp').user_id);
+const iamGroup = String(state.iam.groups[0]?.group_id);
+/** A password for the console. */
+const iamPassword = { passwordSource: mostly('generate', 'set'), password: mostly('N3w~Password', 'short'), passwordLength: mostly(8, 32, 33), passwordResetRequired: flag };
+const contact = { email: mostly('a@example.com', '', 'a@b\r\nc'), areacode: mostly('0044', ''), phone: mostly('77', '', 5) };
 /** The node's options. */
 export const options = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant(new Collection({})) },
@@ -85,6 +90,14 @@ const CREATION = {
 	account_expires: TEXT, active_type: TEXT, alias_name: TEXT, description: TEXT, domain: TEXT, enable_change_password: FLAG, enterprise_project_id: TEXT, group_ids: LISTED,
 	next_login_change_password: FLAG, password: TEXT, user_email: TEXT, user_info_map: TEXT, user_name: TEXT, user_phone: TEXT,
 };
+/** What IAM is asked and sent of users; version 3.0 has an object around it. */
+const IAM_LIST = ['limit', 'marker', 'group_id', 'user_id'];
+const IAM_GUARD = ['KeystoneListAuthDomains', 'ListUsersV5', 'ShowUserV5', 'ListAccessKeysV5'];
+const IAM_PASSWORD = { password: TEXT, password_reset_required: FLAG };
+const IAM_LEAVING = [
+	...IAM_GUARD, 'DeleteUserV5', 'UpdateUserV5', 'UpdateAccessKeyV5', 'DeleteAccessKeyV5', 'DeleteLoginProfileV5', 'ListMfaDevicesV5', 'DisableMfaDeviceV5', 'DeleteVirtualMfaDeviceV5', 'ListGroupsV5',
+	'RemoveUserFromGroupV5', 'ListAttachedUserPoliciesV5', 'DetachUserPolicyV5',
+];
 const USER_LOOK_UPS = [...LIST, 'user_names', 'domain'];
 const GROUP_LOOK_UPS = ['offset', 'limit', 'keyword'];
 const DESKTOPS = ['offset', 'limit', 'computer_name'];
@@ -342,6 +355,57 @@ export const OPERATIONS: Operation[] = [
 		fields: { instanceId: locator(instanceIn(state).id), accountName: locator(accountIn(state).name, 'nobody'), password: mostly('N3w~Password', 'N3w~Pass/word', 'short') },
 		apis: ['ResetUserPassword (DDM)'],
 		body: { password: TEXT },
+	},
+	{
+		operation: 'Creating an IAM user',
+		node: createIamUser,
+		fields: {
+			userName: mostly('n.newman', 'a.novak', '1st', ''), enabled: flag, consolePassword: flag, ...iamPassword,
+			additionalFields: collection({ ...contact, description: words, groupIds: mostly([], [iamGroup], 'a,b', Array.from({ length: 11 }, String)) }),
+		},
+		apis: ['KeystoneListAuthDomains', 'ListUsersV5', 'ShowUserV5', 'ListGroupsV5', 'ShowPasswordPolicyV5', 'CreateUserV5', 'CreateUser', 'CreateLoginProfileV5', 'AddUserToGroupV5'],
+		query: IAM_LIST,
+		body: { ...IAM_PASSWORD, name: TEXT, enabled: FLAG, description: TEXT, user: LISTED, user_id: TEXT },
+	},
+	{ operation: 'Deleting an IAM user', node: deleteIamUser, fields: { userId: iamUser }, apis: IAM_LEAVING, query: [...IAM_LIST, 'serial_number'], body: { user_id: TEXT, serial_number: TEXT } },
+	{
+		operation: 'Reading an IAM user',
+		node: getIamUser,
+		fields: { userId: iamUser, include: mostly([], ['groups', 'policies'], 'accessKeys,contact', ['lastLogin', 'loginProfile', 'mfaDevices'], ['all']) },
+		apis: [...IAM_GUARD, 'ShowUser', 'ListGroupsV5', 'ShowUserLastLoginV5', 'ShowLoginProfileV5', 'ListMfaDevicesV5', 'ListAttachedUserPoliciesV5'],
+		query: IAM_LIST,
+	},
+	{
+		operation: 'Reading many IAM users',
+		node: getIamUsers,
+		fields: { ...paging, usersIn: mostly('account', 'group'), groupId: locator(iamGroup, 'developers', 'none'), filters: collection({ enabled: flag }) },
+		apis: ['KeystoneListAuthDomains', 'ListUsersV5', 'ListGroupsV5'],
+		query: IAM_LIST,
+	},
+	{
+		operation: 'Offboarding an IAM user',
+		node: offboardIamUser,
+		fields: { userId: iamUser, steps: mostly(['disable'], 'disable,leaveGroups', ['unbindMfaDevices', 'deleteUser'], ['deactivateAccessKeys', 'detachPolicies', 'deleteAccessKeys'], [], ['vanish']) },
+		apis: IAM_LEAVING,
+		query: [...IAM_LIST, 'serial_number'],
+		body: { enabled: FLAG, status: TEXT, user_id: TEXT, serial_number: TEXT },
+	},
+	{ operation: 'Removing the password of an IAM user', node: removeIamPassword, fields: { userId: iamUser }, apis: [...IAM_GUARD, 'ShowLoginProfileV5', 'DeleteLoginProfileV5'], query: IAM_LIST },
+	{
+		operation: 'Resetting the password of an IAM user',
+		node: resetIamPassword,
+		fields: { userId: iamUser, ...iamPassword },
+		apis: ['KeystoneListAuthDomains', 'ListUsersV5', 'ShowPasswordPolicyV5', 'ShowLoginProfileV5', 'CreateLoginProfileV5', 'UpdateLoginProfileV5'],
+		query: IAM_LIST,
+		body: IAM_PASSWORD,
+	},
+	{
+		operation: 'Updating an IAM user',
+		node: updateIamUser,
+		fields: { userId: iamUser, updateFields: collection({ ...contact, description: words, enabled: flag, userName: mostly('a.svobodova', '1st', '') }) },
+		apis: [...IAM_GUARD, 'UpdateUserV5', 'UpdateUser (IAM)'],
+		query: IAM_LIST,
+		body: { new_user_name: TEXT, new_description: TEXT, enabled: FLAG, user: LISTED },
 	},
 	{ operation: 'Resetting the Maven password', node: resetMavenPassword, fields: { returnCredentials: flag }, apis: ['ResetUserPassword (CodeArts Artifact)', 'ShowRepoUserInfo'] },
 ];
