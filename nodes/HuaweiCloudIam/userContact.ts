@@ -42,7 +42,7 @@ export const email = property({
 
 /** The country code, as IAM writes it. */
 export const areacode = property({
-	displayName: 'Phone: Country Code',
+	displayName: 'Country Code',
 	name: 'areacode',
 	type: 'string',
 	maxLength: 32,
@@ -53,7 +53,7 @@ export const areacode = property({
 
 /** The number without the country code. */
 export const phone = property({
-	displayName: 'Phone: Number',
+	displayName: 'Phone',
 	name: 'phone',
 	type: 'string',
 	maxLength: 32,
@@ -75,6 +75,6 @@ export const hasContact = (fields: Contact) => [fields.email, fields.areacode, f
 /** Throws an Error in the words of the form for what IAM refuses (IAM API, CreateUser and UpdateUser). */
 export function checkContact({ email: address, areacode: code, phone: number }: Contact): void {
 	if (address && !/^[^\s@]+@[^\s@]+$/.test(address)) throw new Error(`'Email' is not an email address: ${address}`);
-	if ((code === undefined) !== (number === undefined)) throw new Error("'Phone: Country Code' and 'Phone: Number' go together. Add both, or neither");
-	if (number && !/^\d+$/.test(number)) throw new Error(`'Phone: Number' must consist of digits: ${number}`);
+	if ((code === undefined) !== (number === undefined)) throw new Error("'Country Code' and 'Phone' go together. Add both, or neither");
+	if (number && !/^\d+$/.test(number)) throw new Error(`'Phone' must consist of digits: ${number}`);
 }

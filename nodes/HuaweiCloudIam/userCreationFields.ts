@@ -24,9 +24,9 @@ const password = givenPassword('8 to 32 characters, as the password policy of th
 const MOST_GROUPS = 10;
 
 const additionalFields = additionalFieldsOf('What else is known of the user', [
+	areacode,
 	description,
 	email,
-	areacode,
 	phone,
 	{
 		displayName: 'User Group IDs',

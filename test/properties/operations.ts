@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { seed } from '../emulator/seed';
 import { SEEDED } from '../emulator/seeded';
 import {
-	assignDesktop, createAccount, createFolder, createGroup, createUser, deleteAccount, deleteDesktop, deleteFolder, deleteGroup, deleteUser, folderIn, getAccounts,
-	getAppGroups, getAppSessions, getAuthorizations, getDatabases, getDesktop, getDesktops, getFolders, getGroups, getInstance, getInstances, getJob, getLoginRecords,
-	getMavenCredentials, getMembers, getQuotas, getRepositories, getRepositoryUsers, getUser, getUsers, grantAppGroup, hibernateDesktop, instanceIn, lockUser,
-	logOffAppSession, logOffDesktop, offboardUser, resendNotification, resetAccountPassword, resetAdministratorPassword, resetMavenPassword, resetProfile,
-	resetUserPassword, restartDesktop, revokeAppGroup, startDesktop, stopDesktop, type Tested, unassignDesktop, unbindOtpDevices, unlockUser, updateAccount,
-	updateGroup, updateUser, upsertUser, userIn, waitForJob,
+	accountIn, assignDesktop, createAccount, createFolder, createGroup, createIamUser, createUser, deleteAccount, deleteDesktop, deleteFolder, deleteGroup,
+	deleteIamUser, deleteUser, folderIn, getAccounts, getAppGroups, getAppSessions, getAuthorizations, getDatabases, getDesktop, getDesktops, getFolders, getGroups,
+	getIamUser, getIamUsers, getInstance, getInstances, getJob, getLoginRecords, getMavenCredentials, getMembers, getQuotas, getRepositories, getRepositoryUsers,
+	getUser, getUsers, grantAppGroup, hibernateDesktop, iamUserIn, instanceIn, lockUser, logOffAppSession, logOffDesktop, offboardIamUser, offboardUser,
+	removeIamPassword, resendNotification, resetAccountPassword, resetAdministratorPassword, resetIamPassword, resetMavenPassword, resetProfile, resetUserPassword,
+	restartDesktop, revokeAppGroup, startDesktop, stopDesktop, type Tested, unassignDesktop, unbindOtpDevices, unlockUser, updateAccount, updateGroup,
+	updateIamUser, updateUser, upsertUser, userIn, waitForJob,
 } from '../workflows/setup';
 import { HOSTILE, jsonValue, text } from './generated';
 
@@ -59,6 +60,11 @@ const instance = locator(instanceIn(state, 'billing-prod').id, 'billing-prod', '
 const account = locator('billing_app', 'nobody');
 const newPassword = { passwordSource: mostly('generate', 'set'), password: mostly('N3w~Password', 'N3w~Pass/word', 'short', 'Password@123'), passwordLength: mostly(8, 32, 33) };
 const waiting = { waitForCompletion: flag, waitTimeout: mostly(1, 30, '7', 0, 1.5) };
+const iamUser = locator(iamUserIn(state).user_id, 'a.novak', 'nobody', iamUserIn(state, 'example-corp').user_id);
+const iamGroup = String(state.iam.groups[0]?.group_id);
+/** A password for the console. */
+const iamPassword = { passwordSource: mostly('generate', 'set'), password: mostly('N3w~Password', 'short'), passwordLength: mostly(8, 32, 33), passwordResetRequired: flag };
+const contact = { email: mostly('a@example.com', '', 'a@b\r\nc'), areacode: mostly('0044', ''), phone: mostly('77', '', 5) };
 /** The node's options. */
 export const options = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant(new Collection({})) },
@@ -91,6 +97,14 @@ const CREATION = {
 	account_expires: TEXT, active_type: TEXT, alias_name: TEXT, description: TEXT, domain: TEXT, enable_change_password: FLAG, enterprise_project_id: TEXT, group_ids: LISTED,
 	next_login_change_password: FLAG, password: TEXT, user_email: TEXT, user_info_map: TEXT, user_name: TEXT, user_phone: TEXT,
 };
+/** What IAM is asked and sent of users; version 3.0 has an object around it. */
+const IAM_LIST = ['limit', 'marker', 'group_id', 'user_id'];
+const IAM_GUARD = ['KeystoneListAuthDomains', 'ListUsersV5', 'ShowUserV5', 'ListAccessKeysV5'];
+const IAM_PASSWORD = { password: TEXT, password_reset_required: FLAG };
+const IAM_LEAVING = [
+	...IAM_GUARD, 'DeleteUserV5', 'UpdateUserV5', 'UpdateAccessKeyV5', 'DeleteAccessKeyV5', 'DeleteLoginProfileV5', 'ListMfaDevicesV5', 'DisableMfaDeviceV5', 'DeleteVirtualMfaDeviceV5', 'ListGroupsV5',
+	'RemoveUserFromGroupV5', 'ListAttachedUserPoliciesV5', 'DetachUserPolicyV5',
+];
 const USER_LOOK_UPS = [...LIST, 'user_names', 'domain'];
 const GROUP_LOOK_UPS = ['offset', 'limit', 'keyword'];
 const PAGES = ['offset', 'limit'];
@@ -383,6 +397,57 @@ export const OPERATIONS: Operation[] = [
 	{ operation: 'Reading many databases', node: getDatabases, fields: { instanceId: instance, ...paging }, apis: ['ListInstances', 'ListDatabases'], query: PAGES },
 	{ operation: 'Reading an instance', node: getInstance, fields: { instanceId: instance }, apis: ['ListInstances', 'ShowInstance'], query: PAGES },
 	{ operation: 'Reading many instances', node: getInstances, fields: paging, apis: ['ListInstances'], query: PAGES },
+	{
+		operation: 'Creating an IAM user',
+		node: createIamUser,
+		fields: {
+			userName: mostly('n.newman', 'a.novak', '1st', ''), enabled: flag, consolePassword: flag, ...iamPassword,
+			additionalFields: collection({ ...contact, description: words, groupIds: mostly([], [iamGroup], 'a,b', Array.from({ length: 11 }, String)) }),
+		},
+		apis: ['KeystoneListAuthDomains', 'ListUsersV5', 'ShowUserV5', 'ListGroupsV5', 'ShowPasswordPolicyV5', 'CreateUserV5', 'CreateUser', 'CreateLoginProfileV5', 'AddUserToGroupV5'],
+		query: IAM_LIST,
+		body: { ...IAM_PASSWORD, name: TEXT, enabled: FLAG, description: TEXT, user: LISTED, user_id: TEXT },
+	},
+	{ operation: 'Deleting an IAM user', node: deleteIamUser, fields: { userId: iamUser }, apis: IAM_LEAVING, query: [...IAM_LIST, 'serial_number'], body: { user_id: TEXT, serial_number: TEXT } },
+	{
+		operation: 'Reading an IAM user',
+		node: getIamUser,
+		fields: { userId: iamUser, include: mostly([], ['groups', 'policies'], 'accessKeys,contact', ['lastLogin', 'loginProfile', 'mfaDevices'], ['all']) },
+		apis: [...IAM_GUARD, 'ShowUser', 'ListGroupsV5', 'ShowUserLastLoginV5', 'ShowLoginProfileV5', 'ListMfaDevicesV5', 'ListAttachedUserPoliciesV5'],
+		query: IAM_LIST,
+	},
+	{
+		operation: 'Reading many IAM users',
+		node: getIamUsers,
+		fields: { ...paging, usersIn: mostly('account', 'group'), groupId: locator(iamGroup, 'developers', 'none'), filters: collection({ enabled: flag }) },
+		apis: ['KeystoneListAuthDomains', 'ListUsersV5', 'ListGroupsV5'],
+		query: IAM_LIST,
+	},
+	{
+		operation: 'Offboarding an IAM user',
+		node: offboardIamUser,
+		fields: { userId: iamUser, steps: mostly(['disable'], 'disable,leaveGroups', ['unbindMfaDevices', 'deleteUser'], ['deactivateAccessKeys', 'detachPolicies', 'deleteAccessKeys'], [], ['vanish']) },
+		apis: IAM_LEAVING,
+		query: [...IAM_LIST, 'serial_number'],
+		body: { enabled: FLAG, status: TEXT, user_id: TEXT, serial_number: TEXT },
+	},
+	{ operation: 'Removing the password of an IAM user', node: removeIamPassword, fields: { userId: iamUser }, apis: [...IAM_GUARD, 'ShowLoginProfileV5', 'DeleteLoginProfileV5'], query: IAM_LIST },
+	{
+		operation: 'Resetting the password of an IAM user',
+		node: resetIamPassword,
+		fields: { userId: iamUser, ...iamPassword },
+		apis: ['KeystoneListAuthDomains', 'ListUsersV5', 'ShowPasswordPolicyV5', 'ShowLoginProfileV5', 'CreateLoginProfileV5', 'UpdateLoginProfileV5'],
+		query: IAM_LIST,
+		body: IAM_PASSWORD,
+	},
+	{
+		operation: 'Updating an IAM user',
+		node: updateIamUser,
+		fields: { userId: iamUser, updateFields: collection({ ...contact, description: words, enabled: flag, userName: mostly('a.svobodova', '1st', '') }) },
+		apis: [...IAM_GUARD, 'UpdateUserV5', 'UpdateUser (IAM)'],
+		query: IAM_LIST,
+		body: { new_user_name: TEXT, new_description: TEXT, enabled: FLAG, user: LISTED },
+	},
 	{ operation: 'Resetting the Maven password', node: resetMavenPassword, fields: { returnCredentials: flag }, apis: ['ResetUserPassword (CodeArts Artifact)', 'ShowRepoUserInfo'] },
 	{ operation: 'Reading the Maven credentials', node: getMavenCredentials, fields: { passwordOutput: mostly('return', 'omit', 'encrypt'), encryptFor: fc.constant('no key') }, apis: ['ShowRepoUserInfo'] },
 	{

@@ -24,7 +24,7 @@ function byExpressions(fields: Record<string, unknown>) {
 
 const HEADERS = [
 	'accept', 'accept-encoding', 'accept-language', 'authorization', 'connection', 'content-length', 'content-type', 'host', 'sec-fetch-mode', 'user-agent',
-	'x-language', 'x-project-id', 'x-sdk-date',
+	'x-domain-id', 'x-language', 'x-project-id', 'x-sdk-date',
 ];
 
 function expectValidRequests({ apis, query: allowed = [], body: types = {} }: Operation) {

@@ -85,7 +85,7 @@ describe('updating a user', () => {
 		[{}, "There is nothing to update. Add at least one field under 'Update Fields'"],
 		[{ userName: '1st' }, `'User Name' may contain letters, digits, spaces, "-", "_" and ".", and does not begin with a digit: 1st`],
 		[{ description: 'R&D' }, "'Description' must not contain any of @ # % & < > \\ $ ^ *: R&D"],
-		[{ areacode: '0049' }, "'Phone: Country Code' and 'Phone: Number' go together. Add both, or neither"],
+		[{ areacode: '0049' }, "'Country Code' and 'Phone' go together. Add both, or neither"],
 	])('changes nothing for %j', async (fields, message) => {
 		expect([(await update(fields)).error?.message, changes()]).toEqual([message, []]);
 	});

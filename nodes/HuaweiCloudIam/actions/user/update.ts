@@ -12,7 +12,7 @@ import { areacode, checkContact, email, hasContact, phone, readByOldNames } from
 import { readUser } from '../../userData';
 import { checkNames, description, enabled, userName } from '../../userFields';
 
-const updateFields = updateFieldsOf([description, email, enabled, areacode, phone, userName]);
+const updateFields = updateFieldsOf([areacode, description, email, enabled, phone, userName]);
 
 type Chosen = Params<[typeof updateFields]>;
 
