@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { seed } from '../emulator/seed';
 import { SEEDED } from '../emulator/seeded';
 import {
-	accountIn, assignDesktop, createAccount, createFolder, createGroup, createIamUser, createUser, deleteAccount, deleteDesktop, deleteFolder, deleteGroup,
+	assignDesktop, createAccount, createFolder, createGroup, createIamUser, createUser, deleteAccount, deleteDesktop, deleteFolder, deleteGroup,
 	deleteIamUser, deleteUser, folderIn, getAccounts, getAppGroups, getAppSessions, getAuthorizations, getDatabases, getDesktop, getDesktops, getFolders, getGroups,
 	getIamUser, getIamUsers, getInstance, getInstances, getJob, getLoginRecords, getMavenCredentials, getMembers, getQuotas, getRepositories, getRepositoryUsers,
 	getUser, getUsers, grantAppGroup, hibernateDesktop, iamUserIn, instanceIn, lockUser, logOffAppSession, logOffDesktop, offboardIamUser, offboardUser,
