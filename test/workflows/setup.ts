@@ -62,6 +62,25 @@ export const createFolder = operation('huaweiCloudWorkspace', 'personalFolder', 
 export const deleteFolder = operation('huaweiCloudWorkspace', 'personalFolder', 'delete');
 export const getFolders = operation('huaweiCloudWorkspace', 'personalFolder', 'getAll');
 export const resetProfile = operation('huaweiCloudWorkspace', 'userProfile', 'reset');
+export const activateKey = operation('huaweiCloudIam', 'accessKey', 'activate');
+export const createKey = operation('huaweiCloudIam', 'accessKey', 'create');
+export const deactivateKey = operation('huaweiCloudIam', 'accessKey', 'deactivate');
+export const deleteKey = operation('huaweiCloudIam', 'accessKey', 'delete');
+export const getKeys = operation('huaweiCloudIam', 'accessKey', 'getAll');
+export const rotateKey = operation('huaweiCloudIam', 'accessKey', 'rotate');
+export const getSummary = operation('huaweiCloudIam', 'account', 'getSummary');
+export const addIamUserToGroup = operation('huaweiCloudIam', 'group', 'addUser');
+export const createIamGroup = operation('huaweiCloudIam', 'group', 'create');
+export const deleteIamGroup = operation('huaweiCloudIam', 'group', 'delete');
+export const getIamGroups = operation('huaweiCloudIam', 'group', 'getAll');
+export const getIamMembers = operation('huaweiCloudIam', 'group', 'getMembers');
+export const removeIamUserFromGroup = operation('huaweiCloudIam', 'group', 'removeUser');
+export const updateIamGroup = operation('huaweiCloudIam', 'group', 'update');
+export const getMfaDevices = operation('huaweiCloudIam', 'mfaDevice', 'getAll');
+export const unbindMfaDevices = operation('huaweiCloudIam', 'mfaDevice', 'unbind');
+export const attachPolicy = operation('huaweiCloudIam', 'policy', 'attach');
+export const detachPolicy = operation('huaweiCloudIam', 'policy', 'detach');
+export const getPolicies = operation('huaweiCloudIam', 'policy', 'getAll');
 export const createIamUser = operation('huaweiCloudIam', 'user', 'create');
 export const deleteIamUser = operation('huaweiCloudIam', 'user', 'delete');
 export const getIamUser = operation('huaweiCloudIam', 'user', 'get');
@@ -81,6 +100,7 @@ export const fromList = locator('list');
 
 export const userIn = ({ users }: CloudState, name: string = SEEDED.user) => present(users.find(({ user_name }) => user_name === name));
 export const iamUserIn = ({ iam }: CloudState, name: string = SEEDED.iamUser) => present(iam.users.find(({ user_name }) => user_name === name));
+export const iamGroupIn = ({ iam }: CloudState, name: string = SEEDED.iamGroup) => present(iam.groups.find(({ group_name }) => group_name === name));
 export const folderIn = ({ folders }: CloudState, name: string = SEEDED.user) => present(folders.find(({ attach_name }) => attach_name === name));
 export const instanceIn = ({ instances }: CloudState, name: string = SEEDED.instance) => present(instances.find((instance) => instance.name === name));
 export const accountIn = (state: CloudState, name: string = SEEDED.account) =>
