@@ -40,10 +40,10 @@ it.each([
 });
 
 it.each([
-	['iam ListGroupsV5', 'iam:groups:listGroupsV5', 'the documents name no action; the answer names iam:groups:listGroupsV5'],
-	['workspace ShowQuotas', 'workspace:quotas:get', 'workspace:quotas:get; the answer names workspace:quotas:get'],
-])('does not take a refusal for a difference, and names what %s needs', async (api, action, needed) => {
-	cloud.emulator.deny(action);
+	['iam ListGroupsV5', '/v5/groups', 'iam:groups:listGroupsV5', 'the documents name no action; the answer names iam:groups:listGroupsV5'],
+	['workspace ShowQuotas', '/quotas', 'workspace:quotas:get', 'workspace:quotas:get; the answer names workspace:quotas:get'],
+])('does not take a refusal for a difference, and names what %s needs', async (api, path, action, needed) => {
+	cloud.emulator.fault({ path, status: 403, body: JSON.stringify({ error_code: 'PAP5.0001', error_msg: `Policy doesn't allow ${action} to be performed` }) });
 	expect(await checked(api)).toMatchObject({ said: [`${api}  403  permission refused: ${needed}`], exitCode: 0 });
 });
 

@@ -128,7 +128,7 @@ describe('a refusal', () => {
 	});
 
 	it('names the action or not', async () => {
-		cloud.emulator.deny('iam:groups:listGroupsV5');
+		cloud.emulator.fault({ path: '/v5/groups', status: 403, body: JSON.stringify({ error_code: 'PAP5.0001', error_msg: "Policy doesn't allow iam:groups:listGroupsV5 to be performed" }) });
 		cloud.emulator.fault({ path: '/quotas', status: 403, body: '{"error_code":"WKS.1","error_msg":"Access is denied."}' });
 		expect((await answer(WORDS)).split(', ').sort()).toEqual(['iam ListGroupsV5 iam:groups:listGroupsV5', 'workspace ShowQuotas no action']);
 	});

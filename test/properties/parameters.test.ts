@@ -30,7 +30,7 @@ const HEADERS = [
 function expectValidRequests({ apis, query: allowed = [], body: types = {} }: Operation) {
 	for (const { method, path, query, headers, body, status } of cloud.emulator.received) {
 		expect(apis).toContain(cloud.emulator.routeOf(method, path).join(' or '));
-		expect(path).toMatch(/^(\/[\w-]+)+$/); // No ID or name has a character that would have to be escaped, nor dots.
+		expect(path).toMatch(/^(\/v3\.0)?(\/[\w-]+)+$/); // No ID or name has a character that would have to be escaped, nor dots.
 		expect(status).not.toBe(401);
 		expect(HEADERS).toEqual(expect.arrayContaining(Object.keys(headers)));
 		expect(allowed).toEqual(expect.arrayContaining(Object.keys(query)));

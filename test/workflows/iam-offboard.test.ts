@@ -55,6 +55,7 @@ describe('offboarding an IAM user', () => {
 
 	it('needs something to do, and somebody who exists', async () => {
 		expect(json((await offboard(SEEDED.iamUser, [])).done)[0]?.error).toBe("'Steps' is empty. Choose at least one");
+		expect(json((await offboard(SEEDED.iamUser, ['vanish'])).done)[0]?.error).toMatch(/^'Steps' must be one of deactivateAccessKeys, /);
 		expect(json((await offboard('a.novac')).done)[0]?.error).toMatch(/^No IAM user is called "a.novac"/);
 		const { done } = await cloud.run(offboardIamUser({ userId: byId('gone'), steps: ['disable'] }), [{}], CARRY_ON);
 		expect(json(done)[0]?.error).toBe('Could not find user: gone');

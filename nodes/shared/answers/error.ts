@@ -89,9 +89,16 @@ export function explain(error: NodeError, sentences: string[]): void {
 	error.description = [advice, ...sentences, identifiers].filter(Boolean).join(' ');
 }
 
+/** An error that is not about an answer, with just this message: n8n replaces one with the name of a network error in it, such as the EACCES in `deactivateAccessKeys`. */
+export function plainError(node: INode, message: string, options: ConstructorParameters<typeof NodeOperationError>[2]): NodeOperationError {
+	const error = new NodeOperationError(node, message, options);
+	error.message = message;
+	return error;
+}
+
 /** The error for a request that was not sent because an earlier one failed. */
 export function notSent(node: INode, { message, description, failure, context }: NodeError): NodeOperationError {
-	const error = new NodeOperationError(node, `Not sent, since an earlier item failed: ${message}`, { description: description ?? undefined, failure });
+	const error = plainError(node, `Not sent, since an earlier item failed: ${message}`, { description: description ?? undefined, failure });
 	error.context.identifiers = context.identifiers;
 	return error;
 }

@@ -1,6 +1,6 @@
 import { type IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { doubt, explain, type NodeError } from '../answers/error';
+import { doubt, explain, type NodeError, plainError } from '../answers/error';
 import { hintFor, type ServiceCodes } from '../answers/hints';
 import { redact } from '../answers/redact';
 import { ranges } from '../answers/words';
@@ -18,7 +18,7 @@ export function errorOf(context: IExecuteFunctions, cause: unknown, itemIndex: n
 	if (cause instanceof NodeApiError || cause instanceof NodeOperationError) {
 		const { message, description, failure } = cause;
 		if (cause.context.itemIndex !== undefined) {
-			const copy = new NodeOperationError(context.getNode(), message, { description: description ?? undefined, failure, itemIndex });
+			const copy = plainError(context.getNode(), message, { description: description ?? undefined, failure, itemIndex });
 			copy.context.identifiers = cause.context.identifiers;
 			return copy;
 		}
@@ -30,13 +30,13 @@ export function errorOf(context: IExecuteFunctions, cause: unknown, itemIndex: n
 	if (cause instanceof PartFailure) {
 		const { advice, cause: failure } = hintFor({ status: 200, code: cause.code, message: cause.message }, codes);
 		const identifiers = `${cause.code}.`;
-		const error = new NodeOperationError(context.getNode(), message, { itemIndex, description: [advice && `${advice}.`, identifiers].filter(Boolean).join(' '), failure: failure && { cause: failure } });
+		const error = plainError(context.getNode(), message, { itemIndex, description: [advice && `${advice}.`, identifiers].filter(Boolean).join(' '), failure: failure && { cause: failure } });
 		Object.assign(error.context, { identifiers, underWay: true });
 		if (cause.unclear) doubt(error);
 		return error;
 	}
 	const description = cause instanceof Incomplete ? redact(cause.advice, secrets, LONGEST_MESSAGE) : undefined;
-	return new NodeOperationError(context.getNode(), message, { itemIndex, description, failure: description === undefined ? { cause: 'configuration-invalid' } : undefined });
+	return plainError(context.getNode(), message, { itemIndex, description, failure: description === undefined ? { cause: 'configuration-invalid' } : undefined });
 }
 
 /** How far a run had come when it stopped. */

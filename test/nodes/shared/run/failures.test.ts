@@ -39,6 +39,10 @@ describe('the error of an item', () => {
 		expect(error).toMatchObject({ message: "'User' is empty", context: { itemIndex: 2 }, failure: { cause: 'configuration-invalid' } });
 	});
 
+	it('keeps its message, also if it contains the name of a network error, which n8n would replace', () => {
+		expect(errorOf(context, new Error("'Steps' must be one of deactivateAccessKeys"), 0, []).message).toBe("'Steps' must be one of deactivateAccessKeys");
+	});
+
 	it.each(['SecretKey', 'Passw0rd of the item'])('that is about the input repeats no secret: %s', (secret) => {
 		const error = errorOf(context, new Error(`'Email' is not an email address: ${secret}`), 0, ['SecretKey', 'Passw0rd of the item']);
 
