@@ -1,7 +1,8 @@
 import { type LoginRecord, SEEDED, type WorkspaceUser } from '../../emulator';
 import { LOGIN } from '../import';
 import { imported } from './examples';
-import { begin, Channel, ending, fileIn, localAddress, page, readable, submit, textOf } from './forms';
+import { begin, ending, fileIn, localAddress, page, readable, submit, textOf, useChannel } from './forms';
+import { reviews } from './reviews';
 import { ended, runByHand, until } from './run';
 import { leaked, present, useN8n, userIn } from './setup';
 
@@ -22,11 +23,7 @@ describe.each(['newest', 'oldest'] as const)('what a human approves in the %s n8
 	};
 
 	describe('stale accounts', () => {
-		const channel = new Channel();
-		let url: string;
-		beforeAll(async () => void (url = await channel.start()));
-		beforeEach(() => void (channel.told.length = 0));
-		afterAll(() => channel.stop());
+		const channel = useChannel();
 
 		const stale = (count: number) => cloud.state.users.filter(({ disabled, user_name }) => !disabled && user_name !== SEEDED.duplicateUser).slice(0, count).map(({ user_name }) => user_name);
 		let record: LoginRecord;
@@ -40,7 +37,7 @@ describe.each(['newest', 'oldest'] as const)('what a human approves in the %s n8
 			cloud.state.loginRecords = [];
 			logIn(cloud.state.users.map(({ user_name }) => user_name).filter((name) => !names.includes(name)));
 			logIn(names.slice(0, 1), Date.UTC(2026, 0, 31));
-			const workflow = await example('stale-accounts.json', { 'https://chat.example.com': url });
+			const workflow = await example('stale-accounts.json', { 'https://chat.example.com': channel.url });
 			const execution = await runByHand(cloud.n8n, workflow, 'Every Monday');
 			const [first, ...lines] = (await channel.message(0)).split('\n');
 			const last = lines.pop();
@@ -96,6 +93,8 @@ describe.each(['newest', 'oldest'] as const)('what a human approves in the %s n8
 			expect(cloud.emulator.received.filter(({ method }) => method !== 'GET')).toEqual([]);
 		});
 	});
+
+	describe('the access review', () => reviews(cloud, example));
 
 	describe('the help desk form', () => {
 		const path = 'huawei-cloud-help-desk';

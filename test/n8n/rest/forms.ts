@@ -66,9 +66,20 @@ interface Downloaded {
 /** An address of n8n in the way the tests write it. */
 export const localAddress = (url: string): string => url.replace('localhost', '127.0.0.1');
 
+/** A chat channel for the tests of one block, with nothing in it before each of them. */
+export function useChannel(): Channel {
+	const channel = new Channel();
+	beforeAll(async () => await channel.start());
+	beforeEach(() => void (channel.told.length = 0));
+	afterAll(() => channel.stop());
+	return channel;
+}
+
 /** A chat channel that keeps the texts it is sent. */
-export class Channel {
+class Channel {
 	readonly told: string[] = [];
+	/** Its address, once it has started. */
+	url = '';
 	private readonly server: Server = createServer(async (request, response) => {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -76,10 +87,9 @@ export class Channel {
 		response.end('ok');
 	});
 
-	/** Starts it; resolves with its address. */
-	async start(): Promise<string> {
+	async start(): Promise<void> {
 		await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 
 	/** The message of this number, as soon as it is there. */
