@@ -32,12 +32,12 @@ test('the login page lets the owner in', async () => {
 	await editor.newWorkflow();
 });
 
-test('the node panel finds the three nodes by "Huawei Cloud"', async () => {
+test('the node panel finds all nodes by "Huawei Cloud"', async () => {
 	const found = await editor.searchNodes('Huawei Cloud');
 	const titles = await found.locator('[data-test-id="node-creator-item-name"]').allTextContents();
 	// A set, because n8n shows an entry twice while it moves.
-	expect([...new Set(titles.map((title) => title.trim()))].sort()).toEqual(['Huawei Cloud CodeArts Artifact', 'Huawei Cloud DDM', 'Huawei Cloud Workspace']);
-	await editor.picture('node-panel', editor.at('node-creator'), 390);
+	expect([...new Set(titles.map((title) => title.trim()))].sort()).toEqual(['Huawei Cloud CodeArts Artifact', 'Huawei Cloud DDM', 'Huawei Cloud IAM', 'Huawei Cloud Workspace']);
+	await editor.picture('node-panel', editor.at('node-creator'), 470);
 });
 
 test.each([
@@ -45,6 +45,7 @@ test.each([
 	['reset password', 'Huawei Cloud DDM'],
 	['reset password', 'Huawei Cloud CodeArts Artifact'],
 	['disable user', 'Huawei Cloud Workspace'],
+	['access key', 'Huawei Cloud IAM'],
 	['offboarding', 'Huawei Cloud Workspace'],
 	['离职', 'Huawei Cloud Workspace'],
 	['华为云', 'Huawei Cloud DDM'],
@@ -161,12 +162,12 @@ test('the CodeArts Artifact form asks what becomes of the password once it is to
 	await editor.picture('codearts-reset-password', 'form and output', 540);
 });
 
-test('the node panel shows the three nodes in the dark theme', async () => {
+test('the node panel shows all nodes in the dark theme', async () => {
 	await editor.chooseTheme('Dark theme');
 	await editor.newWorkflow();
 	const found = await editor.searchNodes('Huawei Cloud');
 	const icons = await found.locator('img').evaluateAll((images) => images.map((image) => image.getAttribute('src')));
 	expect([...new Set(icons)].map((icon) => icon?.split('/').at(-1)).sort()).toEqual([
-		'huaweicloudcodeartsartifact.dark.svg', 'huaweicloudddm.dark.svg', 'huaweicloudworkspace.dark.svg',
+		'huaweicloudcodeartsartifact.dark.svg', 'huaweicloudddm.dark.svg', 'huaweicloudiam.dark.svg', 'huaweicloudworkspace.dark.svg',
 	]);
 });
