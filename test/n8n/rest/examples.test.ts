@@ -1,6 +1,7 @@
 import { SEEDED } from '../../emulator';
 import { keyPair, open } from '../../fixtures/keys';
-import { type Entry, imported, onlyExecution, post, publish, Vault } from './examples';
+import { type Entry, imported, onlyExecution, post, publish, useVault, withPublicKey } from './examples';
+import { rotations } from './rotations';
 import { ended, json, runByHand } from './run';
 import { instanceIn, leaked, useN8n, userIn } from './setup';
 
@@ -9,7 +10,7 @@ describe.each(['newest', 'oldest'] as const)('the examples in the %s n8n', (rele
 	const example = async (file: string, replaced?: Record<string, string>) =>
 		await imported(file, cloud.n8n, cloud.emulator, cloud.credentials, replaced);
 
-	/** Every password that was sent or received; none of them may be anywhere in n8n. */
+	/** Every password and secret that was sent or received; none of them may be anywhere in n8n. */
 	const passwords = new Set<string>();
 	afterEach(() => {
 		for (const { body } of cloud.emulator.received) if (body.includes('"password"')) passwords.add(JSON.parse(body).password);
@@ -51,19 +52,10 @@ describe.each(['newest', 'oldest'] as const)('the examples in the %s n8n', (rele
 
 	describe('password rotation', () => {
 		const { publicKey, privateKey } = keyPair();
-		const vault = new Vault();
-		let url: string;
-		beforeAll(async () => void (url = await vault.start()));
-		beforeEach(() => {
-			vault.stored.length = 0;
-			vault.closed = false;
-		});
-		afterAll(() => vault.stop());
-
-		const PLACEHOLDER = 'Paste the public key of the vault here, from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----';
-		const withKey = { [PLACEHOLDER]: JSON.stringify(publicKey).slice(1, -1) };
+		const vault = useVault<Entry>();
+		const withKey = withPublicKey(publicKey);
 		const rotated = async (replaced: Record<string, string>) => {
-			const workflow = await example('password-rotation.json', { 'https://vault.example.com': url, ...replaced });
+			const workflow = await example('password-rotation.json', { 'https://vault.example.com': vault.url, ...replaced });
 			return await ended(cloud.n8n, await runByHand(cloud.n8n, workflow, 'Every month'));
 		};
 		const opened = async (entries: Entry[]) =>
@@ -109,6 +101,8 @@ describe.each(['newest', 'oldest'] as const)('the examples in the %s n8n', (rele
 			expect(cloud.emulator.received.filter(({ method }) => method !== 'GET')).toEqual([]);
 		});
 	});
+
+	describe('key rotation', () => rotations(cloud, example, passwords));
 
 	it('leave no password in the database or the log', async () => {
 		expect(passwords.size).toBeGreaterThan(10);

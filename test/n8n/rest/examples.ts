@@ -48,21 +48,39 @@ export interface Entry {
 	keyFingerprint: string;
 }
 
-/** A vault that keeps what it is given by whoever knows the header, unless it is closed. */
-export class Vault {
-	readonly stored: Entry[] = [];
+/** What to replace in an example, so that it encrypts for the owner of this public key. */
+export const withPublicKey = (publicKey: string): Record<string, string> => ({
+	'Paste the public key of the vault here, from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----': JSON.stringify(publicKey).slice(1, -1),
+});
+
+/** A vault for the tests of one block, empty and open before each of them. */
+export function useVault<Kept>(): Vault<Kept> {
+	const vault = new Vault<Kept>();
+	beforeAll(async () => await vault.start());
+	beforeEach(() => void Object.assign(vault, { stored: [], closed: false, full: false }));
+	afterAll(() => vault.stop());
+	return vault;
+}
+
+/** A vault that keeps what it is given by whoever knows the header, unless it is closed, or full. */
+class Vault<Kept> {
+	stored: Kept[] = [];
+	/** Its address, once it has started. */
+	url = '';
 	closed = false;
+	full = false;
 	private readonly server: Server = createServer(async (request, response) => {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		const known = request.headers[HEADER.name.toLowerCase()] === HEADER.value;
-		if (known && !this.closed) this.stored.push(JSON.parse(Buffer.concat(chunks).toString()));
-		response.writeHead(known ? (this.closed ? 503 : 200) : 403, { 'content-type': 'application/json' }).end('{}');
+		const open = !this.closed && !(this.full && request.method === 'POST');
+		if (known && open && request.method === 'POST') this.stored.push(JSON.parse(Buffer.concat(chunks).toString()));
+		response.writeHead(known ? (open ? 200 : 503) : 403, { 'content-type': 'application/json' }).end('{}');
 	});
 
-	async start(): Promise<string> {
+	async start(): Promise<void> {
 		await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 
 	stop(): void {
