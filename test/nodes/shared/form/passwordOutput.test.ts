@@ -7,7 +7,7 @@ it('the form speaks of a secret by the name of its field', () => {
 	const [choice, , format] = passwordOutput({}, 'secret_access_key');
 	expect([choice.displayName, choice.description, format.description]).toEqual([
 		'Secret Access Key Output',
-		'What becomes of the new secret access key. n8n stores what leaves a node with the execution.',
+		'What becomes of the secret access key. n8n stores what leaves a node with the execution.',
 		'How the secret access key is encrypted',
 	]);
 	expect(passwordOutput()[0].displayName).toBe('Password Output');
