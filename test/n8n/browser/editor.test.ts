@@ -37,7 +37,7 @@ test('the node panel finds all nodes by "Huawei Cloud"', async () => {
 	const titles = await found.locator('[data-test-id="node-creator-item-name"]').allTextContents();
 	// A set, because n8n shows an entry twice while it moves.
 	expect([...new Set(titles.map((title) => title.trim()))].sort()).toEqual(['Huawei Cloud CodeArts Artifact', 'Huawei Cloud DDM', 'Huawei Cloud IAM', 'Huawei Cloud Workspace']);
-	await editor.picture('node-panel', editor.at('node-creator'), 470);
+	await editor.picture('node-panel', editor.at('node-creator'), 540);
 });
 
 test.each([
