@@ -24,7 +24,7 @@ export class HuaweiCloudIam implements INodeType {
 		usableAsTool: true,
 		builderHint: {
 			searchHint:
-				'For IAM users, who log in to the console or sign with access keys of a Huawei Cloud account. They are not the desktop users of Workspace, even if they have the same names.',
+				'For IAM users, who log in to the console or sign with access keys of a Huawei Cloud account. They are not the desktop users of Workspace, even if they have the same names. For joiners: User Create, with a generated console password and user groups. For leavers: User Offboard disables a user, deactivates access keys, removes the password, unbinds MFA devices and takes groups and policies away in one step, with a report; what cannot be undone is done only if its step is chosen. Access Key Rotate creates a new key, tries it and deactivates the old one; its secret is in the output unless passwordOutput encrypts it. For a review: Access Key Get Many with includeLastUse, and User Get with lastLogin under include. Users, groups and policies are picked by ID, or by the exact name in mode name, so no Get is needed before a change. The root user, and the user and the key that the credential signs with, are never locked out. Options have a Dry Run and a Safety Stop.',
 			relatedNodes: [
 				{ nodeType: 'n8n-nodes-huaweicloud.huaweiCloudWorkspace', relationHint: 'Desktop users of the same people' },
 				{ nodeType: 'n8n-nodes-base.httpRequest', relationHint: 'Any other Huawei Cloud API, with the predefined credential type huaweiCloudApi' },
