@@ -55,12 +55,15 @@ describe('the policies', () => {
 		expect(JSON.stringify(document).length).toBeLessThanOrEqual(6144);
 	});
 
-	it.each(readdirSync(join(root, 'examples')).map((file) => [file]))('have one that is enough for examples/%s', (file) => {
+	it.each(readdirSync(join(root, 'examples')).map((file) => [file]))('have one for each node that is enough for examples/%s', (file) => {
 		const { nodes } = JSON.parse(readFileSync(join(root, 'examples', file), 'utf8')) as { nodes: Array<{ type: string; parameters: { resource?: string; operation?: string } }> };
 		const used = nodes.flatMap(({ type, parameters: { resource, operation } }) =>
 			ENTRIES.filter((entry) => type.replace(/Tool$/, '') === entry.node.type && resource === entry.resource && operation === entry.operation.option.value),
 		);
 
-		expect(POLICIES.filter((policy) => used.every((entry) => policiesOf(entry.operation).includes(policy)))).not.toEqual([]);
+		for (const node of new Set(used.map((entry) => entry.node))) {
+			const its = used.filter((entry) => entry.node === node);
+			expect(POLICIES.filter((policy) => its.every((entry) => policiesOf(entry.operation).includes(policy)))).not.toEqual([]);
+		}
 	});
 });
