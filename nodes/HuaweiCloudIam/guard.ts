@@ -1,6 +1,7 @@
 import { apiOf, collect } from '../shared/form/list';
 import type { Operation } from '../shared/form/operation';
 import type { Steps, Values } from '../shared/form/plan';
+import { readEach } from '../shared/form/readEach';
 import { distinct } from '../shared/request';
 import { accessKeys } from './accessKeyData';
 import { readUser, showUser } from './userData';
@@ -14,12 +15,11 @@ export const guarded = (change: Operation, what: string, isHarmful: (values: Val
 	apis: distinct([...change.apis, showUser, apiOf(accessKeys)]),
 	async prepare(steps, all) {
 		const own = (await change.prepare?.(steps, all)) ?? all.map(() => ({}));
-		const ids = [...new Set(all.filter(isHarmful).map(({ userId }) => String(userId)))];
-		const reading = { plan: ({ userId }: Values) => ({ steps: async () => ({ reason: await reasonAgainst(steps, String(userId)) }), readsOnly: true }), target: () => '' };
-		const found = await steps.perform(reading, ids.map((userId) => ({ userId }) as object as Values));
-		const against = new Map(ids.map((id, place) => [id, found[place]]));
+		const harmful = all.filter(isHarmful);
+		const found = await readEach(steps, harmful, ({ userId }) => String(userId), async (inner, { userId }) => ({ reason: await reasonAgainst(inner, String(userId)) }));
+		const against = new Map(harmful.map((values, place) => [values, found[place]]));
 		return all.map((values, place) => {
-			const reason = isHarmful(values) ? against.get(String(values.userId)) : undefined;
+			const reason = against.get(values);
 			if (reason instanceof Error) return reason;
 			if (reason && 'reason' in reason && reason.reason) return new Error(`${String(reason.reason)}, and is not ${what} by this node`);
 			return own[place] as object | Error;

@@ -107,9 +107,8 @@ export function actOnMany<const P extends Property, const Fields extends readonl
 
 /**
  * Get Many: reads a list, all of it or up to a limit. `asked` makes the request's parameters of the fields in `properties`, and
- * of what it reads;
- * `fits` tells which things are wanted by what the API has no filter for, and then all of them are read; `output` is the
- * choice of how much of each thing is returned.
+ * of what it reads; `fits` tells which things are wanted by what the API has no filter for, and then all of them are read;
+ * `output` is the choice of how much of each thing is returned.
  */
 export function getMany<const Fields extends readonly Field[]>(verb: {
 	option: Option;

@@ -1,6 +1,7 @@
 import { wireNames } from '../../../shared/form/names';
 import { getMany } from '../../../shared/form/verbs';
-import { accountIdOf, listAuthDomains } from '../../account';
+import { authDomains } from '../../../shared/http/domain';
+import { accountIdOf } from '../../account';
 import { codeArtsProjectId, filters, repositories, repositoryOutput } from '../../repository';
 
 /** Lists the private repositories of a CodeArts project (CodeArts Artifact API, ListAllRepositories), page by page. */
@@ -9,7 +10,7 @@ export const getAll = getMany({
 	properties: [codeArtsProjectId, filters] as const,
 	list: repositories,
 	output: repositoryOutput,
-	reading: [listAuthDomains],
+	reading: [authDomains],
 	async asked({ codeArtsProjectId: projectId, filters: chosen }, call) {
 		if (!/^[A-Za-z0-9]{32}$/.test(projectId)) throw new Error("'CodeArts Project ID' consists of 32 letters and digits");
 		return { params: { tenant_id: await accountIdOf(call), codearts_project_id: projectId }, query: wireNames(chosen, { repositoryName: 'qname' }) };
