@@ -11,7 +11,7 @@ const operations = ENTRIES.map((entry) => ({ ...entry, name: `${entry.node.descr
 // The forms are filled in as for the tests on n8n's engine, with what the pickers find; an operation with a field for which
 // there is nothing fails here by its name.
 describe('every operation, run by hand in the newest n8n', () => {
-	const cloud = useN8n('newest', 'every', { port: 5980 });
+	const cloud = useN8n('newest', 'every', { port: 5990 });
 	const engine = () => new Engine(fromSources(), { ...cloud.emulator.credential, endpoint: cloud.emulator.url });
 
 	it.each(operations)('$name gives the items that it describes', async ({ node: { type, folder }, resource, operation: { option } }) => {
