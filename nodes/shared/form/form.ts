@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { byText } from './names';
 import type { Actions, Operation, Resource } from './operation';
 import { furtherOptions } from './options';
 import { type Locator, type Property, propertyOf } from './property';
@@ -31,8 +32,7 @@ function optionsOf(actions: Actions, { options = [] }: Property): INodePropertie
 		const show = { '/resource': [...new Set(owners.map(({ resource }) => resource))], '/operation': [...new Set(owners.map(({ operation }) => operation))] };
 		return { ...own, displayOptions: { show } };
 	});
-	// Not by localeCompare, whose first use in a process loads the rules of a language, which takes longer than the whole form.
-	return [...(options as INodeProperties[]), ...(special as INodeProperties[])].sort((one, other) => (one.displayName < other.displayName ? -1 : 1));
+	return [...(options as INodeProperties[]), ...(special as INodeProperties[])].sort((one, other) => byText(one.displayName, other.displayName));
 }
 
 /** The operation that a form's values choose; undefined if there is none of that name. */

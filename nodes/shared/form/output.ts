@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { byText } from './names';
 import { type Field, type Params, property } from './property';
 
 /** Where people see the form; the wording is prescribed. */
@@ -43,7 +44,7 @@ export function outputOf(simple: readonly [string, ...string[]], more: readonly 
 		displayOptions: { show: { '@tool': [true], output: ['fields'] } },
 		default: [],
 		description: 'The fields the agent gets. The ID is always among them.',
-		options: [...others, ...more].sort((one, other) => one.localeCompare(other, 'en')).map((name) => ({ name, value: name })),
+		options: [...others, ...more].sort(byText).map((name) => ({ name, value: name })),
 	});
 	return {
 		properties: [simplify, output, fields],

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { byText } from '../../../shared/form/names';
 import { operationOf } from '../../../shared/form/operation';
 import { property } from '../../../shared/form/property';
 import { user } from '../../user';
@@ -14,7 +15,7 @@ const include = property({
 	description: 'What else to return of the user. Each of them takes a request.',
 	options: Object.entries(PARTS)
 		.map(([value, { name, description }]) => ({ name, value, description }))
-		.sort((one, other) => one.name.localeCompare(other.name)),
+		.sort((one, other) => byText(one.name, other.name)),
 });
 
 /** Reads one IAM user and, if wanted, what belongs to the user. */
