@@ -41,10 +41,7 @@ export const group = locator({
 		await pick(call, groups, ({ group_id, group_name, description }) => ({ value: String(group_id), name: group_name, details: [description] }), { from, filter }),
 	byName: {
 		most: 1000,
-		find: async (call, names) => {
-			const all = await collect(call, groups);
-			return foundAmong(all.map(({ group_id: id, group_name: name, ...entry }) => ({ ...entry, id, name })), names, { kind: 'IAM user group', apart: ({ description }) => [description] });
-		},
+		find: async (call, names) => foundAmong(await collect(call, groups), names, { kind: 'IAM user group', id: 'group_id', name: 'group_name', apart: ({ description }) => [description] }),
 	},
 });
 

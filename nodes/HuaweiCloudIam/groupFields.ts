@@ -1,5 +1,6 @@
 import { additionalFieldsOf, updateFieldsOf } from '../shared/form/collection';
 import { type Params, property } from '../shared/form/property';
+import { checkDescription, descriptionOf } from './description';
 
 // The fields of a user group that can be set, as the forms have them (IAM API 5.0, CreateGroupV5 and UpdateGroupV5).
 
@@ -14,14 +15,7 @@ export const groupName = property({
 	description: 'The name of the group, up to 128 characters: letters, digits, spaces, "_", "-", "{" and "}"',
 });
 
-const description = property({
-	displayName: 'Description',
-	name: 'description',
-	type: 'string',
-	maxLength: 255,
-	default: '',
-	description: 'A note on the group, up to 255 characters, without special ones such as @, # and %',
-});
+const description = descriptionOf('group');
 
 /** What else is known of a new group. */
 export const additionalFields = additionalFieldsOf('What else is known of the group', [description]);
@@ -30,10 +24,10 @@ export const additionalFields = additionalFieldsOf('What else is known of the gr
 export const updateFields = updateFieldsOf([description, { ...groupName, description: 'The new name of the group, up to 128 characters' }]);
 
 /** Throws an Error for a name or a description with characters that IAM does not take. */
-function refuseCharacters({ groupName: name, description: note = '' }: { groupName?: string; description?: string }): void {
+function refuseCharacters({ groupName: name, description: note }: { groupName?: string; description?: string }): void {
 	if (name === '') throw new Error("'Group Name' is empty");
 	if (name !== undefined && !/^[\u4e00-\u9fa5a-zA-Z0-9{}_\- ]+$/.test(name)) throw new Error(`'Group Name' may contain only letters, digits, spaces, "_", "-", "{" and "}": ${name}`);
-	if (/[@#%&<>\\$^*]/.test(note)) throw new Error("'Description' must not contain any of @ # % & < > \\ $ ^ *");
+	checkDescription(note);
 }
 
 /** What is sent to create a group. Throws an Error in the words of the form for what IAM does not take. */

@@ -43,9 +43,6 @@ export const policy = locator({
 		),
 	byName: {
 		most: 1000,
-		find: async (call, names) => {
-			const all = await collect(call, policies);
-			return foundAmong(all.map(({ policy_id: id, policy_name: name, ...entry }) => ({ ...entry, id, name })), names, { kind: 'identity policy', apart: ({ policy_type }) => [policy_type] });
-		},
+		find: async (call, names) => foundAmong(await collect(call, policies), names, { kind: 'identity policy', id: 'policy_id', name: 'policy_name', apart: ({ policy_type }) => [policy_type] }),
 	},
 });

@@ -48,9 +48,6 @@ export const user = locator({
 	byName: {
 		most: 1000,
 		// An account has at most 2,000 users, which are ten pages, and version 5 has no filter by name.
-		find: async (call, names) => {
-			const all = await collect(call, users);
-			return foundAmong(all.map(({ user_id: id, user_name: name, ...entry }) => ({ ...entry, id, name })), names, { kind: 'IAM user', apart: ({ description }) => [description] });
-		},
+		find: async (call, names) => foundAmong(await collect(call, users), names, { kind: 'IAM user', id: 'user_id', name: 'user_name', apart: ({ description }) => [description] }),
 	},
 });

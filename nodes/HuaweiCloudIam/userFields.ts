@@ -1,4 +1,5 @@
 import { property } from '../shared/form/property';
+import { checkDescription, descriptionOf } from './description';
 
 // The fields of an IAM user that can be set, as the forms of several operations have them (IAM API 5.0, CreateUserV5 and
 // UpdateUserV5).
@@ -15,14 +16,7 @@ export const userName = property({
 });
 
 /** A note on the user. */
-export const description = property({
-	displayName: 'Description',
-	name: 'description',
-	type: 'string',
-	maxLength: 255,
-	default: '',
-	description: 'A note on the user, up to 255 characters, but no special ones such as @, # and &',
-});
+export const description = descriptionOf('user');
 
 /** Whether the user is in use. */
 export const enabled = property({
@@ -34,7 +28,7 @@ export const enabled = property({
 });
 
 /** Throws an Error in the words of the form for what IAM refuses. */
-export function checkNames({ userName: name, description: about = '' }: { userName?: string; description?: string }): void {
+export function checkNames({ userName: name, description: about }: { userName?: string; description?: string }): void {
 	if (name !== undefined && !/^[a-z_\-. ][0-9a-z_\-. ]*$/i.test(name)) throw new Error(`'User Name' may contain letters, digits, spaces, "-", "_" and ".", and does not begin with a digit: ${name}`);
-	if (/[@#%&<>\\$^*]/.test(about)) throw new Error(`'Description' must not contain any of @ # % & < > \\ $ ^ *: ${about}`);
+	checkDescription(about);
 }

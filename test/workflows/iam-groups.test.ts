@@ -44,7 +44,7 @@ describe('creating a group of IAM users', () => {
 		[{ groupName: '={{ "" }}' }, "'Group Name' is empty"],
 		[{ groupName: 'R&D' }, `'Group Name' may contain only letters, digits, spaces, "_", "-", "{" and "}": R&D`],
 		[{ groupName: 'x'.repeat(129) }, "'Group Name' is longer than 128 characters"],
-		[{ additionalFields: { description: '100 %' } }, "'Description' must not contain any of @ # % & < > \\ $ ^ *"],
+		[{ additionalFields: { description: '100 %' } }, "'Description' must not contain any of @ # % & < > \\ $ ^ *: 100 %"],
 	])('refuses %j before anything is sent', async (parameters, message) => {
 		const { error } = await cloud.run(creating(parameters), hires);
 		expect([error?.message, changes()]).toEqual([message, []]);

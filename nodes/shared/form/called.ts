@@ -22,12 +22,20 @@ export function sharedName(kind: string, name: string, candidates: Array<{ id: u
 	return new Error(`${all.length} ${kind}s are called "${name}": ${all.join(', ')}. Choose one by its ID`);
 }
 
-/** For each name the ID of the only one of `all` that is called exactly so, or why there is none. `apart` tells namesakes from each other. */
-export function foundAmong(all: readonly IDataObject[], names: readonly string[], { kind, apart }: { kind: string; apart: (entry: IDataObject) => unknown[] }): Found[] {
+/** Which fields of an entry are its ID and its name, what its `kind` is called, and what tells namesakes apart. */
+interface Looking {
+	kind: string;
+	id?: string;
+	name?: string;
+	apart: (entry: IDataObject) => unknown[];
+}
+
+/** For each name the ID of the only one of `all` that is called exactly so, or why there is none. */
+export function foundAmong(all: readonly IDataObject[], names: readonly string[], { kind, id: idField = 'id', name: nameField = 'name', apart }: Looking): Found[] {
 	return names.map((name) => {
-		const [first, ...others] = all.filter((entry) => entry.name === name);
-		if (first && others.length === 0) return String(first.id);
-		if (first) return sharedName(kind, name, [first, ...others].map((entry) => ({ id: entry.id, apart: apart(entry) })));
-		return unknownName(kind, name, all.map((entry) => entry.name).filter((other) => String(other).toLowerCase().includes(name.toLowerCase())));
+		const [first, ...others] = all.filter((entry) => entry[nameField] === name);
+		if (first && others.length === 0) return String(first[idField]);
+		if (first) return sharedName(kind, name, [first, ...others].map((entry) => ({ id: entry[idField], apart: apart(entry) })));
+		return unknownName(kind, name, all.map((entry) => entry[nameField]).filter((other) => String(other).toLowerCase().includes(name.toLowerCase())));
 	});
 }
