@@ -4,7 +4,7 @@ module.exports = {
 	moduleNameMapper: { '^(n8n-core|n8n-workflow|undici)$': '<rootDir>/test/once/$1.js', '^@n8n/(config|di)$': '<rootDir>/test/once/$1.js' },
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	testPathIgnorePatterns: ['<rootDir>/test/n8n/', '<rootDir>/test/mutation/'], // npm run test:n8n, npm run test:mutation
+	testPathIgnorePatterns: ['<rootDir>/test/n8n/', '<rootDir>/test/queue/', '<rootDir>/test/mutation/'], // npm run test:n8n, test:queue, test:mutation
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 	testTimeout: 60_000, // A test that hangs fails, and one on a busy machine does not.
 	// Nobody waits at the machine meanwhile; and what files leave behind lets a process grow.

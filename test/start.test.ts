@@ -7,7 +7,7 @@ import { type Emulator, startEmulator } from './emulator';
 import { claim } from './n8n/claim';
 import { exampleFor, examples } from './n8n/import';
 import { install } from './n8n/install';
-import { requireFree } from './n8n/instance';
+import { requireFree } from './n8n/process';
 import { start } from './n8n/start';
 
 jest.mock('./n8n/install', () => ({

@@ -21,6 +21,7 @@ export async function send(
 	fault: Fault = {},
 ): Promise<void> {
 	if (fault.delay) await pause(fault.delay, undefined, { ref: false });
+	await fault.until;
 	const { socket } = response;
 	if (!socket || socket.destroyed) return; // The client did not wait.
 	if (fault.reset === 'before' || fault.reset === 'after') return cut(socket);

@@ -129,6 +129,16 @@ it('answers late, after the deed', async () => {
 	expect((await late).status).toBe(200);
 });
 
+it('answers when it is let, after the deed', async () => {
+	let open = (): void => undefined;
+	emulator.fault({ until: new Promise<void>((resolve) => void (open = resolve)) });
+	const held = send(reset);
+	while (resets() === 0) await new Promise(setImmediate);
+	expect([(await send({ path: '/v3/auth/projects' })).status, emulator.received[0]?.status]).toEqual([200, undefined]);
+	open();
+	expect((await held).status).toBe(200);
+});
+
 it('does not answer a client that has gone', async () => {
 	const impatient = new AbortController();
 	const answered = new Promise((resolve) => void (log = resolve));

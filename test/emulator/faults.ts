@@ -13,6 +13,8 @@ export interface Fault {
 	skip?: number;
 	/** Milliseconds before the answer, after anything has been done. */
 	delay?: number;
+	/** The answer waits for it, after anything has been done. */
+	until?: Promise<unknown>;
 	/** With a status or a body, this is answered and nothing is done. */
 	status?: number;
 	/** Added to whatever is answered. */

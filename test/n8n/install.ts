@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** The n8n releases the package is tried with: the newest and the oldest 2.x that install. */
@@ -74,16 +75,27 @@ async function step(title: string, say: (text: string) => void, directory: strin
 	say(`  done in ${seconds()} s`);
 }
 
-/** Packs this package as it is published, from what has been built, and unpacks it into a folder of community nodes. */
+/** Unpacks this package, as it is published, into a folder of community nodes. */
 export function installPackage(nodes: string): void {
 	const target = join(nodes, 'node_modules', 'n8n-nodes-huaweicloud');
-	const root = resolve(__dirname, '../..');
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
-	// Without scripts, which would build it: two instances may be packing at once.
-	const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', nodes], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-	const [{ filename }] = JSON.parse(packed);
-	execFileSync('tar', ['-xzf', join(nodes, filename), '-C', target, '--strip-components=1']);
+	execFileSync('tar', ['-xzf', '-', '-C', target, '--strip-components=1'], { input: (tarball ??= packed()) });
+}
+
+// Packed once, since it takes longer than to unpack it for each process of n8n.
+let tarball: Buffer | undefined;
+
+/** Packs this package from what has been built. */
+function packed(): Buffer {
+	const folder = mkdtempSync(join(tmpdir(), 'packed-'));
+	try {
+		// Without scripts, which would build it: two instances may be packing at once.
+		const made = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { cwd: resolve(__dirname, '../..'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+		return readFileSync(join(folder, JSON.parse(made)[0].filename));
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
 }
 
 /**

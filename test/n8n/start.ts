@@ -4,7 +4,8 @@ import { SEEDED, startEmulator, WORKSPACE_LIMITS } from '../emulator';
 import { claim } from './claim';
 import { credentialsFor, exampleFor, examples, HEADER, LOGIN, type Named, withTables } from './import';
 import { CACHE, CannotStart, install, userFolderIn } from './install';
-import { Instance, OWNER, requireFree } from './instance';
+import { Instance, OWNER } from './instance';
+import { requireFree } from './process';
 
 /**
  * Starts the emulator and an n8n that has the nodes, a credential for it and the examples, and tells how to use them.
@@ -76,7 +77,7 @@ Try:
 ${limited ? 'As at Workspace, 200 reads and 100 changes a minute of each API get through (--no-limits: any number).' : 'It has no limits.'}
 
 Ctrl-C stops everything. All of it is in ${CACHE}; delete that folder to start over.`);
-	await n8n.ended();
+	await n8n.process.ended();
 	await stop();
 }
 

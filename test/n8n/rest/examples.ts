@@ -19,18 +19,23 @@ export async function publish(n8n: Instance, { id, versionId }: Saved, path: str
 	await until(async () => (await post(n8n, path, {}, {})).status !== 404 || undefined);
 }
 
+/** The executions of a workflow, the last one first. */
+export async function executionsOf(n8n: Instance, { id }: Saved): Promise<Array<{ id: string; status: string }>> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+	return (await n8n.rest<{ results: Array<{ id: string; status: string }> }>('GET', `/executions?limit=100&filter=${filter}`)).results;
+}
+
 /** The number of the only execution of a workflow, as soon as there is one. */
-export async function onlyExecution(n8n: Instance, { id }: Saved): Promise<string> {
+export async function onlyExecution(n8n: Instance, workflow: Saved): Promise<string> {
 	return await until(async () => {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = await n8n.rest<{ results: Array<{ id: string }> }>('GET', `/executions?filter=${filter}`);
+		const results = await executionsOf(n8n, workflow);
 		if (results.length > 1) throw new Error(`The workflow ran ${results.length} times`);
 		return results[0]?.id;
 	});
 }
 
-/** Sends an event to a production webhook. */
-export async function post(n8n: Instance, path: string, event: object, headers: Record<string, string> = { [HEADER.name]: HEADER.value }) {
+/** Sends an event to a production webhook of an n8n, or of its webhook processor. */
+export async function post(n8n: { url: string }, path: string, event: object, headers: Record<string, string> = { [HEADER.name]: HEADER.value }) {
 	const response = await fetch(`${n8n.url}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', ...headers },

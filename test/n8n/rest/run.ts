@@ -8,6 +8,7 @@ export interface Tested {
 	parameters: object;
 	onError?: string;
 	credentials?: object;
+	webhookId?: string;
 }
 
 /** One item of a node's output. */
@@ -41,16 +42,21 @@ export interface Saved {
 
 /** Runs nodes in a row by hand, behind a trigger called Input whose pinned items they get. */
 export async function runNodes(n8n: Instance, items: object[], nodes: Tested[]): Promise<Execution> {
-	const row: Tested[] = [{ name: 'Input', type: 'n8n-nodes-base.manualTrigger', parameters: {} }, ...nodes];
-	const saved = await n8n.rest<Saved>('POST', '/workflows', {
+	const trigger = { name: 'Input', type: 'n8n-nodes-base.manualTrigger', parameters: {} };
+	const saved = await saveRow(n8n, [trigger, ...nodes], { pinData: { Input: items.map((json) => ({ json })) } });
+	return await ended(n8n, await runByHand(n8n, saved, 'Input'));
+}
+
+/** Saves a workflow of nodes in a row; `more` is what it has besides. */
+export async function saveRow(n8n: Instance, row: Tested[], more: { pinData?: object; settings?: object }): Promise<Saved> {
+	return await n8n.rest<Saved>('POST', '/workflows', {
 		name: 'Test',
 		active: false,
 		nodes: row.map((node, index) => ({ id: `node-${index}`, typeVersion: 1, position: [index * 240, 0], ...node })),
-		connections: Object.fromEntries(nodes.map(({ name }, index) => [row[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }])),
-		pinData: { Input: items.map((json) => ({ json })) },
-		settings: { executionOrder: 'v1' },
+		connections: Object.fromEntries(row.slice(1).map(({ name }, index) => [row[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }])),
+		...more,
+		settings: { executionOrder: 'v1', ...more.settings },
 	});
-	return await ended(n8n, await runByHand(n8n, saved, 'Input'));
 }
 
 /** The data of the items of one output. */
@@ -65,14 +71,14 @@ export async function runByHand(n8n: Instance, workflow: Saved, trigger: string)
 	return executionId;
 }
 
-/** Asks until there is an answer that is not undefined; throws after a minute, so that no test file waits for ever. */
-export async function until<Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer> {
-	for (const end = Date.now() + 60_000; Date.now() < end; ) {
+/** Asks until there is an answer that is not undefined; throws after a time, a minute if not told, so that no test file waits for ever. */
+export async function until<Answer>(ask: () => Promise<Answer | undefined>, seconds = 60): Promise<Answer> {
+	for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
 		const answer = await ask();
 		if (answer !== undefined) return answer;
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
-	throw new Error('What the test waits for has not happened within a minute');
+	throw new Error(`What the test waits for has not happened within ${seconds} seconds`);
 }
 
 /** Waits for the end of an execution that is saved. */

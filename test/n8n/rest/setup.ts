@@ -62,7 +62,7 @@ export function useN8n(release: Release, name: string, { port, env, credential, 
 			await n8n.stop();
 			const folder = join(userFolder, '.n8n');
 			const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(folder, 'nodes')));
-			const log = readFileSync(n8n.log);
+			const log = readFileSync(n8n.process.log);
 			// Row by row as well: in the file a long text is in pieces.
 			const rows = execFileSync(installed.node, [join(__dirname, '../tables.js'), join(folder, 'database.sqlite')], { cwd: installed.directory, maxBuffer: 2 ** 30 });
 			expect(rows.includes('execution_data ')).toBe(true);
