@@ -1,3 +1,5 @@
+import { deaths } from './deaths';
+import { endings } from './endings';
 import { useQueue } from './setup';
 import { sharing } from './sharing';
 
@@ -5,4 +7,6 @@ describe('in queue mode', () => {
 	const cloud = useQueue('queue');
 
 	describe('shared by two workers', () => sharing(cloud));
+	describe('in the middle of an event about 50 people,', () => endings(cloud));
+	describe('when workers die', () => deaths(cloud));
 });

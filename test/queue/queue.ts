@@ -102,9 +102,9 @@ export class Queue {
 		return await until(async () => this.workers.find(({ said }) => said.includes(`Worker started execution ${execution} (`)));
 	}
 
-	/** How many executions workers have taken and not given back. */
-	get active(): number {
-		return Number(this.redis.ask('LLEN', 'bull:jobs:active'));
+	/** Resolves when no execution is with a worker any more, as far as Redis knows: each has been given back, or was taken for dead. */
+	async givenUp(): Promise<void> {
+		await until(async () => this.redis.ask('LLEN', 'bull:jobs:active') === '0' || undefined);
 	}
 
 	/** Everything that n8n has written so far, into its database, into Redis and into its logs. */
@@ -128,3 +128,6 @@ export class Queue {
 		return { userFolder: join(userFolderIn(this.installed, this.name), process), port, env: { ...EVERYWHERE, ...this.options.env } };
 	}
 }
+
+/** Resolves once a process has written this text into its log. */
+export const said = async (process: N8nProcess, text: string) => await until(async () => process.said.includes(text) || undefined);
