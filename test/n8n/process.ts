@@ -87,9 +87,16 @@ export class N8nProcess {
 		return readFileSync(this.log, 'utf8');
 	}
 
-	/** Sends it a signal: SIGKILL takes it away, SIGSTOP keeps it from running until SIGCONT. */
+	/** Sends it a signal, such as SIGSTOP, which keeps it from running until SIGCONT. */
 	signal(signal: NodeJS.Signals): void {
 		this.child.kill(signal);
+	}
+
+	/** Takes it away in the middle of whatever it does. */
+	async kill(): Promise<void> {
+		const ended = this.ended();
+		this.signal('SIGKILL');
+		await ended;
 	}
 
 	/** Ends n8n and its task runner, also one that is stopped. */

@@ -74,7 +74,7 @@ export function deaths(cloud: Cloud): void {
 		await Promise.all([queue.addWorker(), queue.addWorker()]);
 		const sixth = resetting(fifty(state, 3), resetPassword('omit', {}));
 		const late = await begin(sixth);
-		busy?.signal('SIGKILL');
+		await busy?.kill();
 		late.worker.signal('SIGSTOP');
 
 		const endings = await Promise.all([...begun, late].map(async ({ answer, flow }) => [await answer, await flow.statuses()]));

@@ -29,7 +29,7 @@ export function endings(cloud: Cloud): void {
 
 	it('when the main process is killed, the worker finishes, and the next main process has the results', async () => {
 		const { flow, hold, answer } = await begun();
-		cloud.queue.main.process.signal('SIGKILL');
+		await cloud.queue.main.process.kill();
 		hold.open();
 		expect(await answer).toBe('no answer');
 		await cloud.queue.heal();

@@ -16,13 +16,13 @@ export class Flow {
 	) {}
 
 	/** Saves and publishes one that runs the Workspace node with these parameters. The answer to the event is what the node makes. */
-	static async publish(cloud: Cloud, parameters: object, { settings, onError }: { settings?: object; onError?: string } = {}): Promise<Flow> {
+	static async publish(cloud: Cloud, parameters: object, { settings, ...more }: { settings?: object; onError?: string; credentials?: object } = {}): Promise<Flow> {
 		const { queue: { main }, credentials } = cloud;
 		const path = randomUUID();
 		const workflow = await saveRow(main, [
 			{ name: 'Event', type: 'n8n-nodes-base.webhook', typeVersion: 2.1, parameters: { httpMethod: 'POST', path, authentication: 'headerAuth', responseMode: 'lastNode', responseData: 'allEntries' }, webhookId: path, credentials },
 			{ name: 'People', type: 'n8n-nodes-base.splitOut', parameters: { fieldToSplitOut: 'body.people' } },
-			{ name: 'Each', type: 'n8n-nodes-huaweicloud.huaweiCloudWorkspace', parameters, credentials, onError },
+			{ name: 'Each', type: 'n8n-nodes-huaweicloud.huaweiCloudWorkspace', parameters, credentials, ...more },
 		], { settings });
 		await publish(main, workflow, path);
 		return new Flow(cloud, path, workflow);

@@ -1,5 +1,6 @@
 import { deaths } from './deaths';
 import { endings } from './endings';
+import { secrets } from './secrets';
 import { useQueue } from './setup';
 import { sharing } from './sharing';
 
@@ -9,4 +10,5 @@ describe('in queue mode', () => {
 	describe('shared by two workers', () => sharing(cloud));
 	describe('in the middle of an event about 50 people,', () => endings(cloud));
 	describe('when workers die', () => deaths(cloud));
+	describe('of new passwords,', () => secrets(cloud));
 });

@@ -113,9 +113,9 @@ export class Queue {
 		return Buffer.concat([this.postgres.written(), this.redis.written(), ...logs]);
 	}
 
-	/** Ends everything, whatever state it is in. */
+	/** Takes everything away, whatever state it is in; n8n would wait for executions that nobody carries out any more. */
 	async stop(): Promise<void> {
-		await Promise.all([this.mainProcess, this.webhookProcess, ...this.workers].map(async (each) => await each?.stop()));
+		await Promise.all([this.mainProcess?.process, this.webhookProcess, ...this.workers].map(async (each) => await each?.kill()));
 		await Promise.all([this.redis.stop(), this.postgres.stop()]);
 	}
 
