@@ -130,8 +130,7 @@ test('offboarding shows the chosen steps before, and what became of each after',
 	await editor.field('steps').getByText('Unassign Desktops').waitFor();
 	for (const kind of ['detach', 'batch-detach'] as const) emulator.state.jobTimes[kind] = 0;
 	const output = await editor.execute('table');
-	await output.getByText('JSON', { exact: true }).click();
-	expect(await output.innerText()).toMatch(/"step":\s*"disable",\s*"outcome":\s*"done"/);
+	expect(await editor.json(output)).toMatch(/"step":\s*"disable",\s*"outcome":\s*"done"/);
 	await editor.picture('workspace-offboard', 'form and output', 700);
 	await output.getByText('Table', { exact: true }).click(); // n8n shows the next output as this one.
 });
@@ -149,7 +148,7 @@ test('the DDM form lists the instances, and then the accounts of the chosen one;
 	const encrypted = /[\w+/]{342}==/.exec(await output.innerText())?.[0];
 	const instance = emulator.state.instances.find(({ name }) => name === SEEDED.instance);
 	expect(instance?.accounts.find(({ name }) => name === SEEDED.account)?.password).toBe(await open(String(encrypted), 'rsaOaep', privateKey));
-	await output.getByText('JSON', { exact: true }).click();
+	await editor.json(output);
 	await key.evaluate((area) => area.scrollTo(0, 0));
 	await editor.picture('ddm-reset-password', 'form and output', 705);
 });

@@ -123,16 +123,21 @@ export class Editor {
 		return output;
 	}
 
+	/** Shows an output as JSON, and returns the text of the panel once n8n has drawn it: it loads that view when it is first wanted. */
+	async json(output: Locator): Promise<string> {
+		await output.getByText('JSON', { exact: true }).click();
+		await output.locator('.vjs-tree-node').first().waitFor();
+		return await output.innerText();
+	}
+
 	/** Writes a picture for the README, if pictures are wanted: of an element, or of a part of the open node. */
 	async picture(name: string, what: Locator | Part, height?: number): Promise<void> {
 		if (!process.env.UPDATE_SCREENSHOTS) return;
-		for (const close of await this.page.locator('.el-notification__closeBtn').all()) await close.click();
-		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 		await this.page.mouse.move(640, 4);
 		await this.page.waitForLoadState('networkidle');
 		const box = typeof what === 'string' ? await this.boxOf(what) : await what.boundingBox();
 		if (!box) throw new Error(`There is nothing to see for ${name}`);
-		await this.page.screenshot({ path: join(IMAGES, `${name}.png`), clip: { ...box, height: height ?? box.height }, animations: 'disabled' });
+		await this.page.screenshot({ path: join(IMAGES, `${name}.png`), clip: { ...box, height: height ?? box.height }, animations: 'disabled', style: '.el-notification { display: none }' });
 	}
 
 	private async boxOf(part: Part) {
