@@ -1,7 +1,7 @@
 import { property, shownWhen } from '../shared/form/property';
 import { user } from './user';
 
-/** The choice between the `things` of one user and those of all users. */
+/** The choice between the `things` of one user and those of the account. */
 export const whose = (things: string, preset: 'all' | 'user') =>
 	[
 		property({
@@ -9,9 +9,9 @@ export const whose = (things: string, preset: 'all' | 'user') =>
 			name: 'whose',
 			type: 'options',
 			default: preset,
-			description: 'Whether to return those of all users or of one',
+			description: 'Whether to return those of the whole account or of one user',
 			options: [
-				{ name: 'All Users', value: 'all' },
+				{ name: 'Account', value: 'all' },
 				{ name: 'User', value: 'user' },
 			],
 		}),
