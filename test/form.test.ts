@@ -106,6 +106,15 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 		}
 	});
 
+	it('asks first what an operation is about, and only then how it is to be done', () => {
+		const later = ['returnAll', 'simplify', 'output', 'password', 'passwordOutput', 'updateFields', 'additionalFields', 'filters', 'options'];
+		for (const target of operations.filter((each) => each.type === type)) {
+			const shown = fields(target);
+			const last = shown.findLastIndex((field) => field.type === 'resourceLocator' && field.required);
+			expect([target.operation, shown.slice(0, Math.max(0, last)).map(({ name }) => name).filter((name) => later.includes(name))]).toEqual([target.operation, []]);
+		}
+	});
+
 	it('stands in the catalogue with its icons, takes the credential of this package, and may be a tool', () => {
 		const codex = JSON.parse(readFileSync(join(folder, `${title}.node.json`), 'utf8'));
 		expect(codex).toMatchObject({ node: type, resources: { primaryDocumentation: [{ url: expect.stringMatching(/^https:/) }] } });

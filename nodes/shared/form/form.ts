@@ -61,8 +61,7 @@ function operationDropdown({ option, operations, preset = operations[0] }: Resou
 
 /** A field that several operations share appears once and is shown for all of them, so that its value survives a switch. */
 function fieldsOf({ option, operations }: Resource): INodeProperties[] {
-	const fields = new Set(operations.flatMap(({ properties }) => properties));
-	return [...fields].flatMap((field) =>
+	return inOrder(operations.map(({ properties }) => properties)).flatMap((field) =>
 		variantsOf(propertyOf(field)).map((property) => ({
 			...property,
 			displayOptions: {
@@ -74,6 +73,15 @@ function fieldsOf({ option, operations }: Resource): INodeProperties[] {
 			},
 		})),
 	);
+}
+
+/** The entries of all lists, each once, in the order of every list; where lists contradict one another, the first of them is followed. */
+function inOrder<Entry>(lists: ReadonlyArray<readonly Entry[]>): Entry[] {
+	const left = lists.filter((list) => list.length > 0);
+	const firsts = left.flatMap((list) => list.slice(0, 1));
+	if (firsts.length === 0) return [];
+	const [next] = [...firsts.filter((entry) => left.every((list) => list.indexOf(entry) <= 0)), ...firsts];
+	return [next as Entry, ...inOrder(left.map((list) => list.filter((entry) => entry !== next)))];
 }
 
 /** A field that is different in a tool is two fields for n8n, with the same name, of which it shows one. */

@@ -122,10 +122,12 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 	fits?: (params: Params<Fields>) => ((item: IDataObject) => boolean) | undefined;
 }): Operation {
 	const { output = WHOLE } = verb;
+	const filters = verb.properties.filter((field) => 'type' in field && field.type === 'collection');
 	return operationOf({
 		option: verb.option,
 		policies: verb.policies,
-		properties: [...paging, ...output.properties, ...verb.properties] as const,
+		// As in n8n's own nodes: whose things they are, how many, and what narrows them down.
+		properties: [...verb.properties.filter((field) => !filters.includes(field)), ...paging, ...output.properties, ...filters],
 		apis: [apiOf(verb.list), ...(verb.reading ?? [])],
 		execute: async ({ call }, params) => {
 			const { returnAll, limit } = params as { returnAll: boolean; limit: number };

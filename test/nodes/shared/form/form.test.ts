@@ -36,6 +36,16 @@ describe('the form', () => {
 		expect(form().at(-1)).toEqual(options);
 	});
 
+	it('has the fields of each operation in the order of that operation, also of those that share some', () => {
+		const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => property({ displayName: name, name, type: 'string', default: '' })) as [Field, Field, Field, Field];
+		const order = (...lists: Field[][]) => {
+			const operations = lists.map((list, index) => entry(`${index}`, `${index}`, list));
+			return formOf({ ...actions, resources: [{ option: { name: 'User', value: 'user' }, operations }] }, options).slice(2, -1).map(({ name }) => name);
+		};
+		expect(order([a, c], [a, b, c], [d], [d, b])).toEqual(['a', 'd', 'b', 'c']);
+		expect(order([a, b], [b, a])).toEqual(['a', 'b']);
+	});
+
 	it('begins with what resources and operations say, if not with the first ones', () => {
 		const [user, group] = actions.resources as [(typeof actions.resources)[0], (typeof actions.resources)[0]];
 		const presets = formOf({ ...actions, resources: [{ ...user, preset: user.operations[1] }, group], preset: group }, options).slice(0, 3);

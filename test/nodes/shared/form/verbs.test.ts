@@ -1,4 +1,5 @@
 import { objectIn } from '../../../../nodes/shared/answers/fields';
+import { filtersOf } from '../../../../nodes/shared/form/collection';
 import { apiOf, type List } from '../../../../nodes/shared/form/list';
 import { outputOf } from '../../../../nodes/shared/form/output';
 import { locator, property } from '../../../../nodes/shared/form/property';
@@ -97,8 +98,10 @@ describe('getting many things', () => {
 	const getAll = getMany({ option, properties: [note], list: things, policies: ['Rotation'], asked: ({ note: text }) => ({ query: { description: text } }) });
 	const values = { returnAll: false, limit: 1, note: 'x' };
 
-	it('has the fields for paging, and then its own', () => {
-		expect(getAll.properties.map((field) => 'name' in field && field.name)).toEqual(['returnAll', 'limit', 'note']);
+	it('has its own fields before those for paging, and its filters after them', () => {
+		const filters = filtersOf('things', [{ displayName: 'Color', name: 'color', type: 'string', default: '' }]);
+		const { properties } = getMany({ option, properties: [filters, note], list: things, asked: () => ({}) });
+		expect(properties.map((field) => 'name' in field && field.name)).toEqual(['note', 'returnAll', 'limit', 'filters']);
 	});
 
 	it('says which API it calls, and what it is for', () => {
@@ -109,7 +112,7 @@ describe('getting many things', () => {
 		const large = getMany({ option, properties: [note], list: things, output: outputOf(['id'], ['name']), asked: () => ({}) });
 		const { result } = await takeSteps(large, { ...values, simplify: true }, { things: [{ id: 1, name: 'a' }], count: 3 });
 
-		expect(large.properties.map((field) => 'name' in field && field.name)).toEqual(['returnAll', 'limit', 'simplify', 'output', 'fields', 'note']);
+		expect(large.properties.map((field) => 'name' in field && field.name)).toEqual(['note', 'returnAll', 'limit', 'simplify', 'output', 'fields']);
 		expect(result).toEqual([{ id: 1 }]);
 	});
 
