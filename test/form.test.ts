@@ -110,7 +110,7 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 		const later = ['returnAll', 'simplify', 'output', 'password', 'passwordOutput', 'updateFields', 'additionalFields', 'filters', 'options'];
 		for (const target of operations.filter((each) => each.type === type)) {
 			const shown = fields(target);
-			const last = shown.findLastIndex((field) => field.type === 'resourceLocator' && field.required);
+			const last = shown.map(({ type: kind, required }) => kind === 'resourceLocator' && required).lastIndexOf(true);
 			expect([target.operation, shown.slice(0, Math.max(0, last)).map(({ name }) => name).filter((name) => later.includes(name))]).toEqual([target.operation, []]);
 		}
 	});

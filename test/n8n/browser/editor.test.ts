@@ -135,22 +135,40 @@ test('offboarding shows the chosen steps before, and what became of each after',
 	await output.getByText('Table', { exact: true }).click(); // n8n shows the next output as this one.
 });
 
-test('the DDM form lists the instances, and then the accounts of the chosen one; the new password comes encrypted', async () => {
+/** Has the open form encrypt the secret it makes, executes it, takes its picture, and returns the secret. */
+async function encrypted(picture: string): Promise<string> {
 	const { publicKey, privateKey } = keyPair();
-	await editor.newWorkflow();
-	await editor.addNode('Huawei Cloud DDM', 'Reset the password of a database account');
-	await (await editor.search('instanceId', SEEDED.instance)).first().click();
-	await (await editor.search('accountName', SEEDED.account)).first().click();
 	await editor.choose(editor.field('passwordOutput'), 'Encrypt');
 	const key = editor.field('encryptFor').locator('textarea');
 	await editor.type(key, publicKey);
 	const output = await editor.execute('table');
-	const encrypted = /[\w+/]{342}==/.exec(await output.innerText())?.[0];
-	const instance = emulator.state.instances.find(({ name }) => name === SEEDED.instance);
-	expect(instance?.accounts.find(({ name }) => name === SEEDED.account)?.password).toBe(await open(String(encrypted), 'rsaOaep', privateKey));
+	const secret = /[\w+/]{342}==/.exec(await output.innerText())?.[0];
 	await editor.json(output);
 	await key.evaluate((area) => area.scrollTo(0, 0));
-	await editor.picture('ddm-reset-password', 'form and output', 705);
+	await editor.picture(picture, 'form and output', 705);
+	await output.getByText('Table', { exact: true }).click(); // n8n shows the next output as this one.
+	return await open(String(secret), 'rsaOaep', privateKey);
+}
+
+test('the DDM form lists the instances, and then the accounts of the chosen one; the new password comes encrypted', async () => {
+	await editor.newWorkflow();
+	await editor.addNode('Huawei Cloud DDM', 'Reset the password of a database account');
+	await (await editor.search('instanceId', SEEDED.instance)).first().click();
+	await (await editor.search('accountName', SEEDED.account)).first().click();
+	const password = await encrypted('ddm-reset-password');
+	const instance = emulator.state.instances.find(({ name }) => name === SEEDED.instance);
+	expect(instance?.accounts.find(({ name }) => name === SEEDED.account)?.password).toBe(password);
+});
+
+test('the IAM form lists the access keys of the chosen user; the secret of the new key comes encrypted', async () => {
+	const user = emulator.state.iam.users.find(({ user_name: name }) => name === SEEDED.iamUser);
+	await editor.newWorkflow();
+	await editor.addNode('Huawei Cloud IAM', 'Rotate an access key');
+	await (await editor.search('userId', SEEDED.iamUser)).filter({ hasNotText: SEEDED.similarUser }).first().click();
+	await (await editor.search('accessKeyId', String(user?.accessKeys[0]?.access_key_id))).first().click();
+	const secret = await encrypted('iam-rotate');
+	expect(user?.accessKeys.map(({ status }) => status)).toEqual(['inactive', 'active']);
+	expect(secret).toBe(user?.accessKeys[1]?.secret_access_key);
 });
 
 test('the CodeArts Artifact form asks what becomes of the password once it is to be returned', async () => {

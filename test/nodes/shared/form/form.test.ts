@@ -38,8 +38,9 @@ describe('the form', () => {
 
 	it('has the fields of each operation in the order of that operation, also of those that share some', () => {
 		const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => property({ displayName: name, name, type: 'string', default: '' })) as [Field, Field, Field, Field];
-		const order = (...lists: Field[][]) => {
-			const operations = lists.map((list, index) => entry(`${index}`, `${index}`, list));
+		const order = (first: Field[], ...others: Field[][]) => {
+			const of = (list: Field[], index: number) => entry(`${index}`, `${index}`, list);
+			const operations = [of(first, others.length), ...others.map(of)] as const;
 			return formOf({ ...actions, resources: [{ option: { name: 'User', value: 'user' }, operations }] }, options).slice(2, -1).map(({ name }) => name);
 		};
 		expect(order([a, c], [a, b, c], [d], [d, b])).toEqual(['a', 'd', 'b', 'c']);
