@@ -122,12 +122,12 @@ export function getMany<const Fields extends readonly Field[]>(verb: {
 	fits?: (params: Params<Fields>) => ((item: IDataObject) => boolean) | undefined;
 }): Operation {
 	const { output = WHOLE } = verb;
-	const filters = verb.properties.filter((field) => 'type' in field && field.type === 'collection');
+	const isFilter = (field: Field) => 'type' in field && field.type === 'collection';
 	return operationOf({
 		option: verb.option,
 		policies: verb.policies,
 		// As in n8n's own nodes: whose things they are, how many, and what narrows them down.
-		properties: [...verb.properties.filter((field) => !filters.includes(field)), ...paging, ...output.properties, ...filters],
+		properties: [...verb.properties.filter((field) => !isFilter(field)), ...paging, ...output.properties, ...verb.properties.filter(isFilter)],
 		apis: [apiOf(verb.list), ...(verb.reading ?? [])],
 		execute: async ({ call }, params) => {
 			const { returnAll, limit } = params as { returnAll: boolean; limit: number };
