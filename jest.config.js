@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: '<rootDir>/test/once/environment.js',
-	moduleNameMapper: { '^(n8n-core|n8n-workflow|undici)$': '<rootDir>/test/once/$1.js', '^@n8n/(config|di)$': '<rootDir>/test/once/$1.js' },
+	moduleNameMapper: { '^(n8n-core|n8n-workflow|undici)$': '<rootDir>/test/once/$1.js', '^@n8n/(backend-common|config|di)$': '<rootDir>/test/once/$1.js' },
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['<rootDir>/test/n8n/', '<rootDir>/test/queue/', '<rootDir>/test/mutation/'], // npm run test:n8n, test:queue, test:mutation

@@ -13,6 +13,7 @@ import {
 	type INodeType,
 	type INodeTypes,
 	type IRun,
+	type IRunExecutionData,
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
 	NodeHelpers,
@@ -31,6 +32,16 @@ export interface RunOptions {
 	onNode?: (name: string, run: IRun['data']['resultData']['runData'][string][number] | undefined) => void;
 	/** Receives the function that cancels the execution, as n8n's Stop button does. */
 	onStart?: (cancel: () => void) => void;
+	/** It is the Retry of an execution: one that failed, or one that crashed, of which n8n keeps only what came in. */
+	retryOf?: { failed: IRun } | { crashed: IRun };
+}
+
+/** What n8n's Retry begins with (n8n, `executions/execution.service.js`): what was saved of a failed execution, without the failure. */
+function retried({ data: saved }: IRun): IRunExecutionData {
+	const data = JSON.parse(JSON.stringify({ ...saved, resultData: { ...saved.resultData, error: undefined } })) as IRunExecutionData;
+	const { runData, lastNodeExecuted = '' } = data.resultData;
+	if (runData[lastNodeExecuted]?.at(-1)?.error) runData[lastNodeExecuted].pop();
+	return data;
 }
 
 /** n8n's own execution engine with these types and this one credential. */
@@ -41,17 +52,15 @@ export class Engine {
 	) {}
 
 	/** Runs a workflow with the items its first node receives. */
-	async run(json: WorkflowJson, items: IDataObject[] = [{}], { onNode, onStart }: RunOptions = {}): Promise<IRun> {
+	async run(json: WorkflowJson, items: IDataObject[] = [{}], { onNode, onStart, retryOf }: RunOptions = {}): Promise<IRun> {
 		const workflow = this.workflow(json);
 		const hooks = new ExecutionLifecycleHooks('manual', '1', { ...json, id: '1', name: 'Test', active: false } as unknown as IWorkflowBase);
 		if (onNode) hooks.addHandler('nodeExecuteAfter', (name, data) => onNode(name, data));
 		const [node] = json.nodes;
 		const data = { main: [items.map((item) => ({ json: item }))] };
-		const execution = new WorkflowExecute(
-			{ ...this.additionalData(), hooks },
-			'manual',
-			createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: node as INode, data, source: null }] } }),
-		);
+		const arrived = retryOf && 'crashed' in retryOf ? retryOf.crashed.data.executionData?.runtimeData : undefined;
+		const begun = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: node as INode, data, source: null }], runtimeData: arrived } });
+		const execution = new WorkflowExecute({ ...this.additionalData(), hooks }, retryOf ? 'retry' : 'manual', retryOf && 'failed' in retryOf ? retried(retryOf.failed) : begun);
 		const running = execution.processRunExecutionData(workflow);
 		onStart?.(() => void running.cancel());
 		return await running;

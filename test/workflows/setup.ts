@@ -4,6 +4,7 @@ import type { IDataObject, INode, INodeExecutionData, INodeParameters, IWorkflow
 
 import { type CloudState, type Emulator, type EmulatorOptions, SEEDED, startEmulator } from '../emulator';
 import { Engine, type RunOptions } from '../engine';
+import { type Deduplication, newDeduplication } from '../engine/deduplication';
 import { fromSources } from '../engine/sources';
 import { PACKAGE } from '../engine/types';
 import { present } from '../fixtures/present';
@@ -136,9 +137,11 @@ export const FORGOTTEN = 48 * 3_600_000;
 /** A Huawei Cloud for the tests of one file, as new before each of them, and n8n in front of it. */
 export function useCloud(options?: EmulatorOptions) {
 	let emulator: Emulator;
+	let deduplication: Deduplication;
 	beforeAll(async () => void (emulator = await startEmulator(options)));
-	beforeEach(() => {
+	beforeEach(async () => {
 		emulator.reset();
+		deduplication = await newDeduplication();
 		sleeping.mockReset();
 		passTime(FORGOTTEN);
 		jest.spyOn(Math, 'random').mockReturnValue(0.5);
@@ -156,6 +159,10 @@ export function useCloud(options?: EmulatorOptions) {
 		strange: () => ({ endpoint: `${emulator.url}${'/'.repeat(++unknown)}` }),
 		get emulator() {
 			return emulator;
+		},
+		/** What n8n remembers of what was sent. */
+		get deduplication() {
+			return deduplication;
 		},
 		get state() {
 			return emulator.state;

@@ -19,7 +19,7 @@ export function answerError(answer: Answer, circumstances: Circumstances): NodeA
 	return apiError(circumstances, {
 		message: said || `Huawei Cloud answered with HTTP status ${status} and without a message`,
 		...hint,
-		facts: [redact(code, secrets), `HTTP ${status}`, requestId(answer, secrets)],
+		facts: [redact(code, secrets), `HTTP ${status}`, requestIdOf(answer, secrets)],
 		httpCode: String(status),
 		data: { error_code: redact(code, secrets), error_msg: redact(message, secrets), ...(encodedReason && { encoded_authorization_message: redact(encodedReason, secrets, 10240) }) },
 	});
@@ -32,7 +32,7 @@ export function throttledError(answer: Answer, limit: string | undefined, waited
 	return apiError(circumstances, {
 		message: `Huawei Cloud limits how often this may be called, and let nothing through for ${duration(waited)}`,
 		advice: `${limit ? `It allows ${limit}. ` : ''}Find out what else uses this access key, run it later, or raise 'Max Wait When Throttled' under Options`,
-		facts: [redact(code, secrets), `HTTP ${answer.status}`, requestId(answer, secrets)],
+		facts: [redact(code, secrets), `HTTP ${answer.status}`, requestIdOf(answer, secrets)],
 		httpCode: String(answer.status),
 		cause: 'rate-limited',
 	});
@@ -44,7 +44,7 @@ export function unexpectedAnswer(answer: Answer, what: string, circumstances: Ci
 	return apiError(circumstances, {
 		message: `Huawei Cloud gave an answer that cannot be used: ${redact(what, circumstances.secrets)}`,
 		advice: `Check the Custom Endpoint of the credential, if it has one: a proxy or another service may have answered instead of ${circumstances.host}`,
-		facts: [`HTTP ${answer.status}`, type && redact(type, circumstances.secrets, 60), `${Buffer.byteLength(answer.text)} bytes`, requestId(answer, circumstances.secrets)],
+		facts: [`HTTP ${answer.status}`, type && redact(type, circumstances.secrets, 60), `${Buffer.byteLength(answer.text)} bytes`, requestIdOf(answer, circumstances.secrets)],
 		httpCode: String(answer.status),
 		cause: 'temporarily-unavailable',
 	});
@@ -59,7 +59,8 @@ function readable(page: string): string {
 	return (title ?? page.replace(/<(style|script)[^]*?<\/\1>|<[^<>]*>/gi, ' ')).replace(/\s+/g, ' ');
 }
 
-function requestId({ headers, text }: Answer, secrets: string[]): string | undefined {
+/** How the cloud's logs name a request, in words: `request ID 8f2…`. */
+export function requestIdOf({ headers, text }: Answer, secrets: readonly string[]): string | undefined {
 	const body = parse(text) as { trace_id?: unknown; request_id?: unknown } | null | undefined;
 	const id = headers['x-request-id'] || body?.trace_id || body?.request_id;
 	return typeof id === 'string' && /^[\w.:-]{1,100}$/.test(id) ? `request ID ${redact(id, secrets)}` : undefined;

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { changeOptions, type ChangeOptions, changes, userOptions } from './changing';
 import type { Actions, Operation } from './operation';
-import { readParameters } from './parameters';
+import { oncePer, sendsOnce } from './oncePer';
+import { readValue } from './parameters';
 import { type Params, type Property, property } from './property';
 
 /** The options at the end of every node: how many items run at a time, and how often and how long a request is tried. */
@@ -52,7 +53,7 @@ export const options = property({
 
 /** What an operation has under Options besides those of all operations. */
 export const furtherOptions = (operation: Pick<Operation, 'options' | 'apis'>, { countUsers }: Pick<Actions, 'countUsers'>): readonly Property[] =>
-	[...(operation.options ?? []), ...(changes(operation) ? [...changeOptions, ...(countUsers ? userOptions : [])] : [])];
+	[...(operation.options ?? []), ...(sendsOnce(operation) ? [oncePer] : []), ...(changes(operation) ? [...changeOptions, ...(countUsers ? userOptions : [])] : [])];
 
 /**
  * The values of the options, of the node's and of the operation's own, the same for all items; the default where an option
@@ -61,7 +62,9 @@ export const furtherOptions = (operation: Pick<Operation, 'options' | 'apis'>, {
  */
 export function readOptions(context: IExecuteFunctions, operation: Pick<Operation, 'options' | 'apis'>, actions: Pick<Actions, 'countUsers'>): Params<typeof options.options> & ChangeOptions & IDataObject {
 	const all: readonly Property[] = [...options.options, ...furtherOptions(operation, actions)];
-	const { values } = readParameters(context, [{ ...options, options: all as Property['options'] }], 0);
+	// What identifies the event is another one for each item.
+	const { oncePer: _, ...given } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const values = readValue(given, { ...options, options: all as Property['options'] }, context.getTimezone());
 	const defaults = [...options.options, ...(operation.options ?? [])].map(({ name, default: value }) => [name, value]);
-	return { ...Object.fromEntries(defaults), ...(values.options as object) } as Params<typeof options.options>;
+	return { ...Object.fromEntries(defaults), ...(values as object) } as Params<typeof options.options>;
 }

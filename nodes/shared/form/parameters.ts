@@ -94,7 +94,8 @@ const READERS: Partial<Record<Property['type'], Reader>> = {
 	boolean, collection, dateTime, multiOptions: listOf(option), number, options: option, resourceLocator: picked, string: text,
 };
 
-function readValue(value: unknown, field: Property, timezone: string): unknown {
+/** A field's value as the form or an expression gave it, checked. Throws an Error that names the field and what is wrong with it. */
+export function readValue(value: unknown, field: Property, timezone: string): unknown {
 	if (value === undefined || value === null) {
 		throw new Error(`'${field.displayName}' has no value. If an expression gave nothing, correct it or remove the field`);
 	}

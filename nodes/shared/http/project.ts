@@ -7,7 +7,7 @@ import type { ApiRequest } from '../request';
 import type { Context } from './connection';
 import { domainOf } from './domain';
 import { type Opening, openSession, type Session, type Settings } from './session';
-import { call } from './transport';
+import { type About, call, type Read } from './transport';
 
 /** The projects the access key can reach (IAM API, KeystoneListAuthProjects). That of a region is called like it. */
 export const PROJECTS: ApiRequest = { service: 'iam', api: 'KeystoneListAuthProjects', method: 'GET', path: '/v3/auth/projects', effect: 'read', permission: 'none needed' };
@@ -45,8 +45,8 @@ async function projectOf(session: Session): Promise<string> {
 const right = new WeakMap<Session, Promise<string | undefined>>();
 
 /** Makes a call. The error about a project that does not belong to the region names the one that does. */
-export async function callInProject<Result>(session: Session, request: ApiRequest, read: (body: unknown, unclear?: boolean) => Result, secrets?: readonly string[]): Promise<Result> {
-	return await call(session, request, read, secrets).catch(async (error: NodeError) => {
+export async function callInProject<Result>(session: Session, request: ApiRequest, read: Read<Result>, about?: About): Promise<Result> {
+	return await call(session, request, read, about).catch(async (error: NodeError) => {
 		if (error.description?.includes(WRONG_PROJECT)) {
 			const looked = right.get(session) ?? projectOf(session).catch(() => undefined);
 			right.set(session, looked);

@@ -3,7 +3,7 @@ import type { NodeApiError } from 'n8n-workflow';
 import { authorize } from '../../../credentials/credential';
 import type { Answer } from '../answer';
 import { parse, reportsFailure } from '../answers/envelope';
-import { answerError, throttledError, unexpectedAnswer } from '../answers/answerErrors';
+import { answerError, requestIdOf, throttledError, unexpectedAnswer } from '../answers/answerErrors';
 import { type Circumstances, notSent } from '../answers/error';
 import { noAnswerError } from '../answers/noAnswerError';
 import { NoAnswer, NotSent } from '../failure';
@@ -21,12 +21,25 @@ import { urlOf } from './url';
 /** After so many requests in a row that ended without an answer the service counts as down; before its first answer one is enough. */
 const DOWN_AFTER = 10;
 
+/** What a call is about besides its request. */
+export interface About {
+	/** Texts that no message may contain. */
+	secrets?: readonly string[];
+	/** Called whenever it is about to be sent; throws an Error if it must not be. */
+	sending?: () => Promise<void>;
+	/** Called when the cloud did not take it, and it is going to be sent again. */
+	notTaken?: () => Promise<void>;
+}
+
+/** What an answer's body is made of, with what is known about the request; see `Call`. */
+export type Read<Result> = (body: unknown, unclear?: boolean, requestId?: string) => Result;
+
 /**
  * Makes one call: waits for the cloud's limit, signs every attempt afresh, sends, repeats what may be repeated, and hands
  * the body to `read`. Throws a NodeApiError for everything else; after an unclear outcome it says that the change may have
  * been made. In a dry run it sends no change, and throws NotSent instead.
  */
-export async function call<Result>(session: Session, request: ApiRequest, read: (body: unknown, unclear?: boolean) => Result, secrets: readonly string[] = []): Promise<Result> {
+export async function call<Result>(session: Session, request: ApiRequest, read: Read<Result>, about: About = {}): Promise<Result> {
 	const { credential, settings, codes, policy, progress } = session;
 	const url = urlOf(request, credential);
 	if (session.dryRun && request.effect !== 'read') throw new NotSent(request, url);
@@ -37,12 +50,12 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 		codes: codes.hints,
 		policy,
 		host: url.host,
-		secrets: [...session.secrets, ...secrets],
+		secrets: [...session.secrets, ...(about.secrets ?? [])],
 		unclear: false,
 	};
 	let last: Outcome | undefined;
 	for (let attempt = 0; ; ) {
-		const outcome = await attemptThrough(gate, session, request, url, circumstances, last);
+		const outcome = await attemptThrough(gate, session, request, url, circumstances, about, last);
 		last = outcome;
 		const decision = decide(request, outcome, attempt, { maxRetries: settings.maxRetries, busy: codes.busy });
 		circumstances.unclear ||= isUnclear(request, outcome);
@@ -52,6 +65,7 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 			return readAnswer(outcome as Answer, read, circumstances);
 		}
 		if (decision.do === 'fail') throw failed(outcome, session, circumstances);
+		await about.notTaken?.();
 		if (decision.counts) {
 			attempt++;
 			await pause(decision.from + Math.random() * (decision.to - decision.from), session.cancelled);
@@ -60,7 +74,7 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 }
 
 /** Sends once, when the cloud's limit lets it. */
-async function attemptThrough(gate: Gate, session: Session, { service, method, body }: ApiRequest, url: URL, circumstances: Circumstances, last?: Outcome): Promise<Outcome> {
+async function attemptThrough(gate: Gate, session: Session, { service, method, body }: ApiRequest, url: URL, circumstances: Circumstances, { sending }: About, last?: Outcome): Promise<Outcome> {
 	const { context, credential, settings, cancelled, begin, progress } = session;
 	const pass = await waitAt(gate, session, circumstances);
 	// Meanwhile another request may have shown that nothing more may be sent.
@@ -69,6 +83,10 @@ async function attemptThrough(gate: Gate, session: Session, { service, method, b
 		gate.leave(pass, CANCELLED);
 		throw attempted(last) ? asError(last, circumstances) : notSent(session.node, reason);
 	}
+	await sending?.().catch((error: Error) => {
+		gate.leave(pass, CANCELLED);
+		throw error;
+	});
 	const text = body && JSON.stringify(body);
 	// English, so that error texts match the form; Workspace demands a Content-Type even without a body.
 	const isAccountWide = service === 'iam';
@@ -115,13 +133,13 @@ function asError(outcome: Outcome, circumstances: Circumstances): NodeApiError {
 	return outcome instanceof NoAnswer ? noAnswerError(outcome, circumstances) : answerError(outcome, circumstances);
 }
 
-function readAnswer<Result>(answer: Answer, read: (body: unknown, unclear?: boolean) => Result, circumstances: Circumstances): Result {
+function readAnswer<Result>(answer: Answer, read: Read<Result>, circumstances: Circumstances): Result {
 	const body = parse(answer.text);
 	if (reportsFailure(body)) throw answerError(answer, circumstances);
 	const doubtful = { ...circumstances, unclear: circumstances.request.effect !== 'read' };
 	if (body === undefined) throw unexpectedAnswer(answer, 'it is not JSON', doubtful);
 	try {
-		return read(body, circumstances.unclear);
+		return read(body, circumstances.unclear, requestIdOf(answer, circumstances.secrets));
 	} catch (error) {
 		throw unexpectedAnswer(answer, (error as Error).message, doubtful);
 	}

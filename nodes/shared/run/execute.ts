@@ -4,6 +4,7 @@ import { duration } from '../answers/words';
 import { operationIn } from '../form/form';
 import type { Actions, Operation } from '../form/operation';
 import { choosePassword } from '../form/newPassword';
+import { askingFor, sendsOnce } from '../form/oncePer';
 import { readOptions } from '../form/options';
 import { readParameters } from '../form/parameters';
 import { type Concealing, concealing, isReturned, wordsOf } from '../form/passwordOutput';
@@ -15,6 +16,7 @@ import type { Session } from '../http/session';
 import { urlOf } from '../http/url';
 import type { Call } from '../request';
 import { lookUp } from './lookUp';
+import { Once } from './once';
 import { Outcomes } from './outcomes';
 import { inParallel } from './parallel';
 import { perform, type Run, stepsFor } from './perform';
@@ -35,6 +37,7 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 		outcomes.session = session;
 		const going: Run = {
 			session,
+			once: new Once(context),
 			limit: () => (session.progress.accepted ? concurrency : 1),
 			isOver: () => cancelled?.aborted === true || session.progress.failed !== undefined,
 		};
@@ -71,14 +74,18 @@ async function begin(context: IExecuteFunctions, actions: Actions, { cancelled }
 }
 
 /** An item whose fields were read. */
-type ReadItem = Omit<Item, 'plan' | 'finish'>;
+type ReadItem = Omit<Item, 'plan' | 'finish' | 'target'>;
 
-function readItem(context: IExecuteFunctions, { properties, mayExist }: Operation, own: IDataObject, index: number, outcomes: Outcomes): ReadItem[] {
+function readItem(context: IExecuteFunctions, operation: Operation, own: IDataObject, index: number, outcomes: Outcomes): ReadItem[] {
+	const { properties, mayExist } = operation;
 	const secrets = secretsIn(context, properties, index);
 	try {
+		const asking = sendsOnce(operation) ? askingFor(context, index) : undefined;
 		const read = readParameters(context, properties, index, own);
 		if (mayExist) read.byName.push({ locator: mayExist.of, name: String(read.values[mayExist.by]), mayBeNew: true });
-		return [{ index, secrets, ...read }];
+		// Before names are looked up: who was deleted has none any more.
+		if (!own.dryRun && outcomes.isDone(operation, index, read.values, secrets)) return [];
+		return [{ index, from: [index], asking, secrets, ...read }];
 	} catch (cause) {
 		outcomes.fail(index, cause, secrets);
 		return [];
@@ -100,7 +107,7 @@ function planItem(operation: Operation, session: Session, item: ReadItem, unknow
 		const plan = operation.plan(item.values as Values);
 		// Whether the credential leads to the service at all shows here.
 		if ('request' in plan) urlOf(plan.request, session.credential);
-		return [{ ...item, plan, finish }];
+		return [{ ...item, target: operation.target(item.values as Values), plan, finish }];
 	} catch (cause) {
 		outcomes.fail(item.index, cause, item.secrets);
 		return [];

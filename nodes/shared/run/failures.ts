@@ -57,7 +57,7 @@ export function stopError([failure, ...others]: readonly [NodeError, ...NodeErro
 	const alike = others.flatMap(({ context: { itemIndex } }) => (typeof itemIndex === 'number' ? [itemIndex] : []));
 	const progress = sent
 		? [
-				done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${ranges(done)}); their results are not shown.`,
+				done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${ranges(done)}); their results are not shown. A Retry of this execution does not do them again.`,
 				...under.map(({ context, message }) => `Item ${context.itemIndex} was under way: ${message}.`),
 			]
 		: ['Nothing was changed.', ...(alike.length > 0 ? [`Items that cannot be done either: ${ranges(alike)}.`] : [])];

@@ -1,10 +1,12 @@
-import { type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
 import { explain, type NodeError } from '../answers/error';
 import { Incomplete } from '../failure';
+import type { Operation } from '../form/operation';
 import type { Result } from '../form/property';
 import type { Session } from '../http/session';
 import { errorOf, stopError } from './failures';
+import { Earlier } from './retry';
 
 /** What became of the items of a run. */
 export class Outcomes {
@@ -15,6 +17,7 @@ export class Outcomes {
 	session?: Session;
 	private readonly results: INodeExecutionData[][] = [];
 	private readonly done: number[] = [];
+	private readonly earlier: Earlier;
 	private readonly failures: NodeError[] = [];
 
 	constructor(private readonly context: IExecuteFunctions) {
@@ -22,6 +25,14 @@ export class Outcomes {
 		this.all = Array.from({ length: this.count }, (_, index) => index);
 		this.carryOn = context.continueOnFail();
 		this.cancelled = context.getExecutionCancelSignal();
+		this.earlier = new Earlier(context);
+	}
+
+	/** Whether an item was done before this execution was retried; its result is then that of the first time. */
+	isDone(operation: Operation, index: number, values: IDataObject, secrets: readonly string[]): boolean {
+		const output = this.earlier.outputOf(operation, index, values, secrets);
+		if (output) this.succeed(index, output, [index]);
+		return output !== undefined;
 	}
 
 	fail(index: number, cause: unknown, secrets: readonly string[]): void {
@@ -56,7 +67,10 @@ export class Outcomes {
 		const isCut = this.cancelled?.aborted && this.done.length + this.failures.length < this.count;
 		if (isCut) this.failures.push(new NodeOperationError(this.context.getNode(), 'The execution was canceled'));
 		const [failure, ...others] = this.failures;
-		if (failure && !this.carryOn) throw stopError([failure, ...others], { count: this.count, done: this.done, sent });
+		if (failure && !this.carryOn) {
+			this.earlier.keep(new Map(this.done.map((index) => [index, (this.results[index] ?? []).map(({ json }) => json)])));
+			throw stopError([failure, ...others], { count: this.count, done: this.done, sent });
+		}
 		return [this.results.flat()];
 	}
 }

@@ -7,12 +7,15 @@ import { pause } from '../http/pause';
 import { callInProject } from '../http/project';
 import { newProgress, type Session } from '../http/session';
 import type { Call } from '../request';
+import type { Subject } from './marks';
+import type { Once } from './once';
 import { groupBy, inParallel } from './parallel';
-import { type Item, lanesOf, type Task } from './tasks';
+import { type Item, lanesOf, type Task, type Wire } from './tasks';
 
-/** What a run goes by: its session, how many requests may be under way, and whether nothing new may begin. */
+/** What a run goes by: its session, what it sent before, how many requests may be under way, and whether nothing new may begin. */
 export interface Run {
 	session: Session;
+	once: Once;
 	limit(): number;
 	isOver(): boolean;
 }
@@ -29,12 +32,13 @@ export async function perform(procedure: Procedure, items: readonly Item[], run:
 	await inParallel(lanes.length, limit, isOver, async (lane) => {
 		for (const task of lanes[lane] as Task[]) {
 			if (isOver()) return;
-			const outcomes = await task.run(stepsFor(run, task.items), look());
-			task.items.forEach((item, place) => {
+			const outcomes = await task.run({ ...wireFor(run, task.items), look: look() });
+			for (const [place, item] of task.items.entries()) {
 				const outcome = outcomes[place] as Outcome;
+				await run.once.settle(item, outcome);
 				if (outcome instanceof Unfinished) unfinished.push({ item, outcome });
 				else tell(item, outcome);
-			});
+			}
 		}
 	});
 	for (const same of groupBy(unfinished, ({ outcome }) => outcome.id)) {
@@ -75,31 +79,53 @@ function remembering(call: Call): Call {
 }
 
 /** What an operation of several requests works with, for these items. */
-export function stepsFor(run: Run, items: ReadonlyArray<Pick<Item, 'secrets'>>): Steps {
+export const stepsFor = (run: Run, items: readonly Subject[]): Steps => wireFor(run, items).steps;
+
+/** Several as one, for requests that are about all of them. */
+function asOne(all: readonly Subject[]): Subject {
+	const [one, ...others] = all;
+	if (one && others.length === 0) return one;
+	const askings = all.flatMap(({ asking }) => asking ?? []);
+	const asking = { key: [...new Set(askings.map(({ key }) => key))].join(' '), isOwn: askings.some(({ isOwn }) => isOwn) };
+	return {
+		from: all.flatMap(({ from }) => from),
+		asking: askings.length > 0 ? asking : undefined,
+		target: all.map(({ target }) => target).join(' '),
+		secrets: all.flatMap(({ secrets }) => secrets),
+	};
+}
+
+function wireFor(run: Run, items: readonly Subject[]): Omit<Wire, 'look'> {
 	const { session } = run;
 	const { node, progress, cancelled, credential } = session;
-	const secrets = items.flatMap((item) => item.secrets);
-	return {
+	const all = asOne(items);
+	const send = run.once.sendingBy(async (request, read, about) => {
+		const reason = progress.stop ?? progress.failed;
+		if (reason) throw notSent(node, reason);
+		return await callInProject(session, request, read, { ...about, secrets: all.secrets });
+	});
+	const steps: Steps = {
 		call: async (request, read) => {
-			const reason = progress.stop ?? progress.failed;
-			if (reason) throw notSent(node, reason);
-			return await callInProject(session, request, read, secrets);
+			const [outcome] = await send([all], () => request, (_, ...answer) => [read(...answer)]);
+			if (outcome instanceof Error) throw outcome;
+			return outcome as ReturnType<typeof read>;
 		},
 		pause: async (ms) => await pause(ms, cancelled),
 		cancelled: () => cancelled?.aborted === true,
 		caller: { accessKeyId: credential.accessKeyId, domainId: session.domainId },
 		// What becomes of another key says nothing about this one.
 		callAs: (key) => async (request, read) =>
-			await callInProject({ ...session, credential: { ...credential, ...key, securityToken: '' }, settings: { ...session.settings, maxRetries: 0 }, progress: newProgress() }, request, read, [...secrets, key.secretAccessKey]),
-		perform: async (procedure, all) => await performInside(procedure, all, run),
+			await callInProject({ ...session, credential: { ...credential, ...key, securityToken: '' }, settings: { ...session.settings, maxRetries: 0 }, progress: newProgress() }, request, read, { secrets: [...all.secrets, key.secretAccessKey] }),
+		perform: async (procedure, many) => await performInside(procedure, many, run, all),
 	};
+	return { steps, send };
 }
 
-async function performInside(procedure: Procedure, all: readonly Values[], run: Run): Promise<Array<Result | Error>> {
+async function performInside(procedure: Procedure, all: readonly Values[], run: Run, { from, asking }: Subject): Promise<Array<Result | Error>> {
 	const outcomes: Array<Result | Error> = all.map(() => new Error('The execution was canceled'));
 	const items = all.flatMap((values, index): Item[] => {
 		try {
-			return [{ index, values: values as IDataObject, byName: [], names: {}, secrets: [], plan: procedure.plan(values), finish: (result) => result }];
+			return [{ index, values: values as IDataObject, byName: [], names: {}, secrets: [], from, asking, target: procedure.target(values), plan: procedure.plan(values), finish: (result) => result }];
 		} catch (error) {
 			outcomes[index] = error as Error;
 			return [];

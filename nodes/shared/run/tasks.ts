@@ -5,11 +5,13 @@ import type { Result } from '../form/property';
 import type { Call } from '../request';
 import { halving } from './fold';
 import type { Named } from './lookUp';
+import type { Subject } from './marks';
+import type { SendFor } from './once';
 import { chunks, groupBy } from './parallel';
 import { settle } from './settle';
 
 /** An item that was checked: its plan, the known names of what it is about, and the texts that no message may contain. */
-export interface Item extends Named {
+export interface Item extends Named, Subject {
 	index: number;
 	names: Record<string, string>;
 	secrets: string[];
@@ -18,10 +20,17 @@ export interface Item extends Named {
 	finish: Concealing;
 }
 
+/** What a task works with: steps for its items, what the state of things is read with, and what sends a request for some of the items. */
+export interface Wire {
+	steps: Steps;
+	look: Call;
+	send: SendFor;
+}
+
 /** What is sent for one item, or for several that share a request. `run` returns what became of each, and never throws. */
 export interface Task {
 	items: readonly Item[];
-	run(steps: Steps, look: Call): Promise<Outcome[]>;
+	run(wire: Wire): Promise<Outcome[]>;
 }
 
 /**
@@ -29,26 +38,27 @@ export interface Task {
  * the items; different lanes may go side by side. What changes nothing has a lane of its own.
  */
 export function lanesOf(procedure: Procedure, items: readonly Item[]): Task[][] {
-	const { fold, together, target } = procedure;
+	const { fold, together } = procedure;
 	const changing = items.filter(({ plan }) => !('unchanged' in plan) && !readsOnly(plan));
-	const one = (item: Item): Task => ({ items: [item], run: async (steps, look) => [await runOne(procedure, item, steps, look)] });
+	const one = (item: Item): Task => ({ items: [item], run: async (wire) => [await runOne(procedure, item, wire)] });
 	const lanes = items.filter(({ plan }) => 'unchanged' in plan || readsOnly(plan)).map((item) => [one(item)]);
 	if (changing.length === 0) return lanes;
-	if (together) return [...lanes, [{ items: changing, run: async (steps) => nameAll(changing, await together(steps, changing.map(valuesOf))) }]];
-	if (!fold) return [...lanes, ...groupBy(changing, (item) => target(valuesOf(item))).map((same) => same.map(one))];
+	if (together) return [...lanes, [{ items: changing, run: async ({ steps }) => nameAll(changing, await together(steps, changing.map(valuesOf))) }]];
+	if (!fold) return [...lanes, ...groupBy(changing, ({ target }) => target).map((same) => same.map(one))];
 	const groups = groupBy(changing, (item) => fold.by(valuesOf(item)));
-	return [...lanes, ...groups.map((same) => chunks(same, fold.most).map((all) => ({ items: all, run: async (steps: Steps, look: Call) => await runTogether(procedure, fold, all, steps, look) })))];
+	return [...lanes, ...groups.map((same) => chunks(same, fold.most).map((all) => ({ items: all, run: async (wire: Wire) => await runTogether(procedure, fold, all, wire) })))];
 }
 
 const valuesOf = ({ values }: Item) => values as Values;
 
-async function runTogether(procedure: Procedure, fold: NonNullable<Procedure['fold']>, all: readonly Item[], { call }: Steps, look: Call): Promise<Outcome[]> {
-	const send = async (some: readonly Item[]) => await call(fold.request(some.map(valuesOf)), (body, unclear) => some.map(({ plan }) => resultOf(plan, body, unclear)));
-	const outcomes = await halving(all, send, fold.aboutAll);
+async function runTogether(procedure: Procedure, fold: NonNullable<Procedure['fold']>, all: readonly Item[], { send, look }: Wire): Promise<Outcome[]> {
+	const sendFor = async (some: readonly Item[]) =>
+		await send(some, (left) => fold.request(left.map(valuesOf)), (left, body, unclear) => left.map(({ plan }) => resultOf(plan, body, unclear)));
+	const outcomes = await halving(all, sendFor, fold.aboutAll);
 	return nameAll(all, await Promise.all(outcomes.map(async (outcome, place) => (outcome instanceof Error ? await settle(procedure, all[place] as Item, outcome, look) : outcome))));
 }
 
-async function runOne(procedure: Procedure, item: Item, steps: Steps, look: Call): Promise<Outcome> {
+async function runOne(procedure: Procedure, item: Item, { steps, look }: Wire): Promise<Outcome> {
 	const { plan } = item;
 	if ('unchanged' in plan) return named(item, plan.unchanged);
 	try {

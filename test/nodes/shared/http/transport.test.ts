@@ -43,7 +43,7 @@ const request = (part: Partial<ApiRequest> = {}): ApiRequest => ({
 });
 
 const ask = async (part: Partial<ApiRequest> = {}, session?: Session, secrets: string[] = []) =>
-	await call(session ?? (await sessionOf()), request(part), (body) => body, secrets);
+	await call(session ?? (await sessionOf()), request(part), (body) => body, { secrets });
 
 const EFFECTS = ['read', 'set', 'once'] as const;
 
@@ -162,7 +162,7 @@ describe('a good status', () => {
 		const read = () => {
 			throw new Error('its field "id" is missing');
 		};
-		const error = await call(await sessionOf(), request({ effect: 'once' }), read, []).catch((reason: NodeApiError) => reason);
+		const error = await call(await sessionOf(), request({ effect: 'once' }), read).catch((reason: NodeApiError) => reason);
 
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({ message: 'Huawei Cloud gave an answer that cannot be used: its field "id" is missing (the change may have been made)' });

@@ -71,7 +71,7 @@ describe('the error of a run that stopped', () => {
 		const first = ended(3);
 
 		expect(stopError([first], { count: 9, done: [0, 1, 2, 5], sent: true })).toBe(first);
-		expect(first.description).toBe(`Ask for it. 4 of 9 items had been done (0–2, 5); their results are not shown. ${GO_ON} X.1, HTTP 403.`);
+		expect(first.description).toBe(`Ask for it. 4 of 9 items had been done (0–2, 5); their results are not shown. A Retry of this execution does not do them again. ${GO_ON} X.1, HTTP 403.`);
 	});
 
 	it('says when no item had been done', () => {

@@ -1,4 +1,4 @@
-import { NodeApiError } from 'n8n-workflow';
+import { type IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { type Outcome, type Plan, type Procedure, Unfinished } from '../../../../nodes/shared/form/plan';
 import type { ApiRequest, Call } from '../../../../nodes/shared/request';
@@ -16,7 +16,7 @@ const requestOf = (part: Partial<ApiRequest>): ApiRequest => ({
 	...part,
 });
 
-const item = (index: number, plan: Plan, values = {}): Item => ({ index, plan, values, secrets: [], byName: [], names: {}, finish: (result) => result });
+const item = (index: number, plan: Plan, values: IDataObject = {}): Item => ({ index, from: [index], target: String(values.user), plan, values, secrets: [], byName: [], names: {}, finish: (result) => result });
 
 /** Items that each send one request, differing from the others in this. */
 const sending = (...parts: Array<Partial<ApiRequest>>) => parts.map((part, index) => item(index, { request: requestOf(part), result: (body) => ({ body: String(body) }) }));
@@ -26,7 +26,7 @@ const procedure = (part: Partial<Procedure> = {}): Procedure => ({ plan: () => (
 const lanes = (items: Item[], part: Partial<Procedure> = {}) => lanesOf(procedure(part), items).map((tasks) => tasks.map((task) => task.items.map(({ index }) => index)));
 
 /** Runs the first task of the first lane. */
-const runFirst = async (items: Item[], call: Call, part: Partial<Procedure> = {}): Promise<Outcome[] | undefined> => await lanesOf(procedure(part), items)[0]?.[0]?.run(stepsOf(call), call);
+const runFirst = async (items: Item[], call: Call, part: Partial<Procedure> = {}): Promise<Outcome[] | undefined> => await lanesOf(procedure(part), items)[0]?.[0]?.run({ steps: stepsOf(call), look: call, send: async (all, requestFor, read) => await call(requestFor(all), (...answer) => read(all, ...answer)) });
 
 const send: Plan = { request: requestOf({}), result: (body) => ({ body: String(body) }) };
 

@@ -1,0 +1,82 @@
+import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+
+import { plainError } from '../answers/error';
+import type { Asking } from '../form/oncePer';
+import { type Memory, memoryOf } from './memory';
+
+/** Somebody or something that a request changes: the items it is for, what asks for it, its name, and what no message may contain. */
+export interface Subject {
+	from: readonly number[];
+	asking?: Asking;
+	target: string;
+	secrets: readonly string[];
+}
+
+/** Thrown instead of sending, for those for whom it was sent before: why it is not sent again. */
+export class SentBefore extends Error {
+	constructor(readonly found: ReadonlyMap<Subject, NodeOperationError>) {
+		super('Sent before');
+	}
+}
+
+/** What a run notes about the requests it sends, and what runs before it noted. */
+export class Marks {
+	private readonly memory: Memory;
+	private readonly own = new Map<string, Map<Subject, string>>();
+	private isBroken = false;
+
+	constructor(private readonly context: IExecuteFunctions) {
+		this.memory = memoryOf(context);
+	}
+
+	/** Notes that this API is about to be called for all of these. Throws SentBefore if it was for some, and then notes nothing; an Error where the user's own event cannot be noted. */
+	async note(api: string, all: readonly Subject[]): Promise<void> {
+		const marks = this.marksOf(api, all);
+		if (marks.size === 0 || this.isBroken) return;
+		const known = await this.memory.note([...new Set(marks.values())]).catch((cause: Error) => this.doWithout(all, cause));
+		if (known.size === 0) return;
+		await this.forget(api, [...marks.keys()].filter((one) => !known.has(String(marks.get(one)))));
+		throw new SentBefore(new Map([...marks].flatMap(([one, mark]) => (known.has(mark) ? [[one, this.sentBefore(one, String(known.get(mark)))]] : []))));
+	}
+
+	/** Takes back what was noted for these, so that they can be tried again. */
+	async forget(api: string, all: readonly Subject[]): Promise<void> {
+		const marks = [...new Set(this.marksOf(api, all).values())];
+		if (marks.length === 0 || this.isBroken) return;
+		await this.memory.forget(marks).catch(({ message }: Error) => this.warn(`could not take back what it noted, so a Retry will say that it was sent before: ${message}`));
+	}
+
+	/** What is noted for each: what asks for it, and what it asks for. Unless the user named the event, it may ask for the same several times. */
+	private marksOf(api: string, all: readonly Subject[]): Map<Subject, string> {
+		return new Map(all.flatMap((one): Array<[Subject, string]> => {
+			if (!one.asking) return [];
+			const mark = [one.asking.key, api, one.target].join(' ');
+			if (one.asking.isOwn) return [[one, mark]];
+			const same = this.own.get(mark) ?? new Map<Subject, string>();
+			this.own.set(mark, same);
+			const own = same.get(one) ?? `${mark} ${same.size}`;
+			same.set(one, own);
+			return [[one, own]];
+		}));
+	}
+
+	private doWithout(all: readonly Subject[], { message }: Error): Map<string, string> {
+		if (all.some(({ asking }) => asking?.isOwn)) {
+			throw plainError(this.context.getNode(), "Not sent, since n8n could not note it for 'Once Per'", { description: `Save the workflow, or remove 'Once Per' under Options. n8n said: ${message}` });
+		}
+		this.isBroken = true;
+		this.warn(`cannot note what it sends, so a Retry would send it again: ${message}`);
+		return new Map();
+	}
+
+	private sentBefore({ asking }: Subject, since: string): NodeOperationError {
+		const anew = asking?.isOwn ? "run this with another 'Once Per', or without it" : 'start the workflow anew instead of retrying this execution';
+		return plainError(this.context.getNode(), `Not sent again: for the same event it was sent ${since}, and may have been done`, {
+			description: `Look in Huawei Cloud whether it was done. If it was not, ${anew}.`,
+		});
+	}
+
+	private warn(what: string): void {
+		this.context.logger.warn(`The node "${this.context.getNode().name}" ${what}`);
+	}
+}

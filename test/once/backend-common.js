@@ -1,0 +1,1 @@
+module.exports = loadedOnce('@n8n/backend-common');
