@@ -63,8 +63,8 @@ export const furtherOptions = (operation: Pick<Operation, 'options' | 'apis'>, {
 export function readOptions(context: IExecuteFunctions, operation: Pick<Operation, 'options' | 'apis'>, actions: Pick<Actions, 'countUsers'>): Params<typeof options.options> & ChangeOptions & IDataObject {
 	const all: readonly Property[] = [...options.options, ...furtherOptions(operation, actions)];
 	// What identifies the event is another one for each item.
-	const { oncePer: _, ...given } = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const values = readValue(given, { ...options, options: all as Property['options'] }, context.getTimezone());
+	const given = Object.entries(context.getNodeParameter('options', 0, {}) as IDataObject).filter(([name]) => name !== oncePer.name);
+	const values = readValue(Object.fromEntries(given), { ...options, options: all as Property['options'] }, context.getTimezone());
 	const defaults = [...options.options, ...(operation.options ?? [])].map(({ name, default: value }) => [name, value]);
 	return { ...Object.fromEntries(defaults), ...(values as object) } as Params<typeof options.options>;
 }

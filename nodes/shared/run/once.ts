@@ -34,13 +34,11 @@ export class Once {
 	sendingBy = (send: Send): SendFor => async (all, requestFor, read) => {
 		const before = new Map<Subject, Error>();
 		for (let some = all; some.length > 0; some = all.filter((one) => !before.has(one))) {
-			try {
-				const results = await this.sendNoted(some, requestFor(some), (...answer) => read(some, ...answer), send);
-				return all.map((one) => before.get(one) ?? (results[some.indexOf(one)] as (typeof results)[number]));
-			} catch (failure) {
-				if (!(failure instanceof SentBefore)) throw failure;
-				for (const [one, reason] of failure.found) before.set(one, reason);
-			}
+			const results = await this.sendNoted(some, requestFor(some), (...answer) => read(some, ...answer), send).catch(async (failure: Error) =>
+				failure instanceof SentBefore ? failure.found : await Promise.reject(failure),
+			);
+			if (Array.isArray(results)) return all.map((one) => before.get(one) ?? (results[some.indexOf(one)] as (typeof results)[number]));
+			for (const [one, reason] of results) before.set(one, reason);
 		}
 		return all.map((one) => before.get(one) as Error);
 	};
@@ -63,22 +61,20 @@ export class Once {
 			if (isNoted) await this.marks.forget(api, some);
 			isNoted = false;
 		};
-		try {
-			let named: string | undefined;
-			const results = await send(request, (body, unclear, requestId) => read(body, unclear, (named = requestId)), { sending, notTaken });
-			const isDone = (place: number) => !(results[place] instanceof PartFailure) || isUnclear(results[place]);
-			await this.marks.forget(api, some.filter((_, place) => !isDone(place)));
-			this.tell(some.filter((_, place) => isDone(place)), `${api} was carried out`, named);
-			return results;
-		} catch (failure) {
-			const { context } = failure as NodeApiError;
-			if (!isUnclear(failure as Error)) await notTaken();
-			else {
+		let named: string | undefined;
+		const results = await send(request, (body, unclear, requestId) => read(body, unclear, (named = requestId)), { sending, notTaken }).catch(async (failure: NodeApiError) => {
+			if (isUnclear(failure)) {
 				for (const one of some) this.doubtful.set(one, api);
-				this.tell(some, `${api} may have been carried out`, String(context.identifiers));
+				this.tell(some, `${api} may have been carried out`, String(failure.context.identifiers));
+			} else {
+				await notTaken();
 			}
-			throw failure;
-		}
+			return await Promise.reject(failure);
+		});
+		const isDone = (_: unknown, place: number) => !(results[place] instanceof PartFailure) || isUnclear(results[place]);
+		await this.marks.forget(api, some.filter((one, place) => !isDone(one, place)));
+		this.tell(some.filter(isDone), `${api} was carried out`, named);
+		return results;
 	}
 
 	private tell(some: readonly Subject[], what: string, identifiers = 'no request ID'): void {
