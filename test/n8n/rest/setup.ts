@@ -26,12 +26,14 @@ export function useN8n(release: Release, name: string, { port, env, credential, 
 	let n8n: Instance;
 	let credentials: Credentials;
 
+	const start = async () => void (n8n = await Instance.start(installed, { userFolder, port, env: env?.(emulator) }));
+
 	beforeAll(async () => {
 		emulator = await startEmulator(options);
 		installed = await install(release, () => undefined);
 		userFolder = userFolderIn(installed, name);
 		rmSync(userFolder, { recursive: true, force: true });
-		n8n = await Instance.start(installed, { userFolder, port, env: env?.(emulator) });
+		await start();
 		credentials = await credentialsFor(n8n, emulator, credential?.(emulator));
 	}, 180_000);
 	beforeEach(() => emulator.reset());
@@ -53,6 +55,11 @@ export function useN8n(release: Release, name: string, { port, env, credential, 
 		/** The credentials as a node has them. */
 		get credentials() {
 			return credentials;
+		},
+		/** Takes n8n away in the middle of whatever it does, and starts it again as it was. */
+		async crash(): Promise<void> {
+			await n8n.process.kill();
+			await start();
 		},
 		/**
 		 * Everything n8n has written so far: its log, and that with every row of its database and all files of its folder,
