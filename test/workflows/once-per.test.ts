@@ -166,7 +166,7 @@ describe('the Retry of an execution that crashed', () => {
 	});
 });
 
-describe('the Retry of an execution that failed', () => {
+describe('the repetition of a run that failed', () => {
 	const FAIL = { path: 'random-password', skip: 2, status: 400, body: '{"error_code":"WKS.1","error_msg":"No"}' };
 	const options = { concurrency: 1 };
 
@@ -177,6 +177,12 @@ describe('the Retry of an execution that failed', () => {
 		const { done, error } = await cloud.run(resetUserPassword({ ...EACH, options }), people(4), { retryOf: { failed: first.run } });
 		expect([error, json(done), done.map(({ pairedItem }) => pairedItem)]).toEqual([undefined, people(4).map(({ id }) => ({ id })), [0, 1, 2, 3].map((item) => ({ item }))]);
 		expect(resets(4)).toEqual([1, 1, 1, 1]);
+	});
+
+	it("may be n8n's own, where the node's settings say Retry On Fail", async () => {
+		cloud.emulator.fault(FAIL);
+		const { done, error } = await cloud.run(resetUserPassword({ ...EACH, options }), people(4), { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 });
+		expect([error, json(done), resets(4)]).toEqual([undefined, people(4).map(({ id }) => ({ id })), [1, 1, 1, 1]]);
 	});
 
 	it('keeps what was done through one failure after the other', async () => {

@@ -122,7 +122,7 @@ export const accountIn = (state: CloudState, name: string = SEEDED.account) =>
 /** An endpoint where nobody listens: port 4 belongs to no service. One that was free a moment ago may be another test's by now. */
 export const NOBODY = 'http://127.0.0.1:4';
 
-export interface Differently extends RunOptions, Partial<Pick<INode, 'onError'>> {
+export interface Differently extends RunOptions, Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>> {
 	/** What differs in the credential. */
 	credential?: object;
 	settings?: IWorkflowSettings;
@@ -177,9 +177,9 @@ export function useCloud(options?: EmulatorOptions) {
 			}));
 		},
 		/** Runs a node behind a trigger called Input: its items, those of its error output, and what stopped the execution. */
-		async run({ type, parameters }: Tested, items: IDataObject[] = [{}], { onError, credential, settings, ...more }: Differently = {}) {
+		async run({ type, parameters }: Tested, items: IDataObject[] = [{}], { onError, retryOnFail, maxTries, waitBetweenTries, credential, settings, ...more }: Differently = {}) {
 			const n8n = engine(credential);
-			const nodes = [n8n.node('trigger', {}, { id: 'input', name: 'Input' }), n8n.node(type, parameters, { onError })];
+			const nodes = [n8n.node('trigger', {}, { id: 'input', name: 'Input' }), n8n.node(type, parameters, { onError, retryOnFail, maxTries, waitBetweenTries })];
 			const connections = { Input: { main: [[{ node: 'Tested', type: 'main' as const, index: 0 }]] } };
 			const run = await n8n.run({ nodes, connections, settings }, items, more);
 			const { runData, error } = run.data.resultData;

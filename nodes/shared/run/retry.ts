@@ -13,19 +13,19 @@ interface Done {
 }
 
 /**
- * What n8n keeps of a node with an execution that failed, and gives to its Retry (`getContext`; only in memory until the
- * execution is saved, so a crash loses it).
+ * What n8n keeps of a node while an execution goes on, and with one that failed (`getContext`); a crash loses it. Whatever is
+ * there comes from a run that failed, and the next one is its repetition: by Retry, or by Retry On Fail.
  */
 const keptBy = (context: IExecuteFunctions) => context.getContext('node') as { done?: Record<number, Done> };
 
-/** The items that an execution had done before it stopped, so that its Retry does not do them again. */
+/** The items that a run had done before it stopped, so that its repetition does not do them again. */
 export class Earlier {
 	private readonly before: Readonly<Record<number, Done>>;
 	private readonly asked = new Map<number, string>();
 
 	constructor(private readonly context: IExecuteFunctions) {
 		const kept = keptBy(context);
-		this.before = (context.getMode() === 'retry' && kept.done) || {};
+		this.before = kept.done ?? {};
 		delete kept.done;
 	}
 
