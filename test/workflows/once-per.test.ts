@@ -2,7 +2,7 @@ import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 
 import { PACKAGE } from '../engine/types';
-import { byId, byName, CARRY_ON, createKey, failure, iamUserIn, json, resetMavenPassword, resetUserPassword, restartDesktop, sleeping, updateUser, useCloud } from './setup';
+import { byId, byName, CARRY_ON, createKey, failure, iamUserIn, json, offboardUser, resetMavenPassword, resetUserPassword, restartDesktop, sleeping, updateUser, useCloud } from './setup';
 
 let now = 0;
 const cloud = useCloud({ now: () => now });
@@ -81,6 +81,13 @@ describe('the same event, in another execution', () => {
 		await cloud.run(update, people(1));
 		const { error } = await cloud.run(update, people(1));
 		expect([error, cloud.deduplication.rows.size]).toEqual([undefined, 0]);
+	});
+
+	it('does not hold up an offboarding, which is made sure of', async () => {
+		const offboard = offboardUser({ userId: byId('={{ $json.id }}'), steps: ['disable', 'resetPassword'] });
+		const { run } = await cloud.run(offboard, people(1));
+		const { error } = await cloud.run(offboard, people(1), { retryOf: { crashed: run } });
+		expect([error, resets(1)]).toEqual([undefined, [2]]);
 	});
 
 	it('leaves out of a request that several share only those for whom it was sent', async () => {

@@ -16,7 +16,7 @@ export const oncePer = property({
 });
 
 /** Whether an operation sends what must not be sent twice. */
-export const sendsOnce = ({ apis }: Pick<Operation, 'apis'>) => apis.some(({ effect }) => effect === 'once');
+export const sendsOnce = ({ apis, isRepeatable }: Pick<Operation, 'apis' | 'isRepeatable'>) => !isRepeatable && apis.some(({ effect }) => effect === 'once');
 
 /** What asks for the changes of an item. Two items with the same `key` that ask for the same are one; `isOwn` is whether the user named it. */
 export interface Asking {

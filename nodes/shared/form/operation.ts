@@ -29,6 +29,8 @@ export interface Operation extends Procedure {
 	mayExist?: { of: Locator; by: string };
 	/** Its plans are checked before as well, without what is read. */
 	prepare?: Prepare;
+	/** Carried out a second time, it does no harm, although it sends what changes something every time. */
+	isRepeatable?: boolean;
 	/** It acts on nothing that an item names, so it runs once, however many items come in. */
 	perExecution?: boolean;
 	/** The output field that holds a password, or another secret, that nobody else has. Among the fields is `passwordOutput`. */
@@ -57,7 +59,7 @@ export interface Actions {
 	countUsers?: (call: Call) => Promise<number>;
 }
 
-type Own = 'option' | 'options' | 'warnings' | 'perExecution' | 'secret' | 'newPassword' | 'mayExist' | 'already' | 'mayBeSo' | 'policies' | 'prepare';
+type Own = 'option' | 'options' | 'warnings' | 'isRepeatable' | 'perExecution' | 'secret' | 'newPassword' | 'mayExist' | 'already' | 'mayBeSo' | 'policies' | 'prepare';
 
 interface Definition<Fields extends readonly Field[]> extends Pick<Operation, Own> {
 	properties: Fields;

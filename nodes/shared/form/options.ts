@@ -52,7 +52,7 @@ export const options = property({
 });
 
 /** What an operation has under Options besides those of all operations. */
-export const furtherOptions = (operation: Pick<Operation, 'options' | 'apis'>, { countUsers }: Pick<Actions, 'countUsers'>): readonly Property[] =>
+export const furtherOptions = (operation: Pick<Operation, 'options' | 'apis' | 'isRepeatable'>, { countUsers }: Pick<Actions, 'countUsers'>): readonly Property[] =>
 	[...(operation.options ?? []), ...(sendsOnce(operation) ? [oncePer] : []), ...(changes(operation) ? [...changeOptions, ...(countUsers ? userOptions : [])] : [])];
 
 /**
@@ -60,10 +60,10 @@ export const furtherOptions = (operation: Pick<Operation, 'options' | 'apis'>, {
  * was not added, except for those of changes. The timeout is in ms, the wait in minutes. Throws an Error that names the
  * option and what is wrong with it.
  */
-export function readOptions(context: IExecuteFunctions, operation: Pick<Operation, 'options' | 'apis'>, actions: Pick<Actions, 'countUsers'>): Params<typeof options.options> & ChangeOptions & IDataObject {
+export function readOptions(context: IExecuteFunctions, operation: Pick<Operation, 'options' | 'apis' | 'isRepeatable'>, actions: Pick<Actions, 'countUsers'>): Params<typeof options.options> & ChangeOptions & IDataObject {
 	const all: readonly Property[] = [...options.options, ...furtherOptions(operation, actions)];
 	// What identifies the event is another one for each item.
-	const given = Object.entries(context.getNodeParameter('options', 0, {}) as IDataObject).filter(([name]) => name !== oncePer.name);
+	const given = Object.entries(context.getNodeParameter('options', 0, {}) as IDataObject).filter(([name]) => name !== oncePer.name || !sendsOnce(operation));
 	const values = readValue(Object.fromEntries(given), { ...options, options: all as Property['options'] }, context.getTimezone());
 	const defaults = [...options.options, ...(operation.options ?? [])].map(({ name, default: value }) => [name, value]);
 	return { ...Object.fromEntries(defaults), ...(values as object) } as Params<typeof options.options>;

@@ -22,6 +22,8 @@ export const offboard = {
 		apis: distinct(apis),
 		warnings: [{ say: 'Some of the chosen steps delete data or the user for good. Options > Dry Run shows what would be done.', when: '["deleteDesktops", "deletePersonalFolder", "deleteUser", "resetProfile"].some((step) => $parameter["steps"].includes(step))' }],
 		policies: ['Joiner and leaver'],
+		// Nobody is told the new password, and a lock-out that may not have happened is made sure of.
+		isRepeatable: true,
 		check: ({ steps: chosen }) => {
 			if (chosen.length === 0) throw new Error("'Steps' is empty. Choose at least one");
 		},

@@ -1,6 +1,6 @@
 import { emptyValues } from '../../../../nodes/shared/form/emptyValues';
 import type { Operation } from '../../../../nodes/shared/form/operation';
-import { readOptions } from '../../../../nodes/shared/form/options';
+import { furtherOptions, readOptions } from '../../../../nodes/shared/form/options';
 import { contextOf } from '../../../fixtures/context';
 
 const read = (chosen: object, own?: Array<typeof emptyValues>, apis: Operation['apis'] = []) => readOptions(contextOf({ parameters: { options: chosen as never } }), { options: own, apis }, { countUsers: async () => 0 });
@@ -24,6 +24,17 @@ describe('the options', () => {
 		expect(read({}, [], [change])).toEqual(DEFAULTS);
 		expect(read(chosen, [], [change])).toEqual({ ...DEFAULTS, ...chosen });
 		expect(() => read(chosen)).toThrow('\'Options\' has no field called "dryRun"');
+	});
+
+	it('name the event only where something is new each time, and does harm a second time', () => {
+		const api = { service: 'workspace', api: 'ResetRandomPassword', method: 'GET', path: '/', permission: 'none needed' } as const;
+		const offered = (operation: Pick<Operation, 'apis' | 'isRepeatable'>) => furtherOptions(operation, {}).some(({ name }) => name === 'oncePer');
+		const once = { ...api, effect: 'once' } as const;
+		const read = (chosen: object, apis: Operation['apis']) => readOptions(contextOf({ parameters: { options: chosen as never } }), { apis }, {});
+
+		expect([offered({ apis: [once] }), offered({ apis: [{ ...api, effect: 'set' }] }), offered({ apis: [once], isRepeatable: true })]).toEqual([true, false, false]);
+		expect(read({ oncePer: undefined }, [once])).toEqual(DEFAULTS); // Each item has its own.
+		expect(() => read({ oncePer: 'e' }, [])).toThrow('\'Options\' has no field called "oncePer"');
 	});
 
 	it.each([
