@@ -19,4 +19,6 @@ export default {
 	// What one run leaves behind in the process slows down the next.
 	maxTestRunnerReuse: 20,
 	timeoutMS: 20000,
+	// All tests once, with what each of them covers.
+	dryRunTimeoutMinutes: 30,
 };
