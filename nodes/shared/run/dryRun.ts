@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { NotSent } from '../failure';
 import type { Current, Procedure, Values } from '../form/plan';
 import type { Call } from '../request';
-import type { Item } from './tasks';
+import type { Item } from './item';
 
 const MASK = '********';
 

@@ -21,7 +21,7 @@ import { Outcomes } from './outcomes';
 import { inParallel } from './parallel';
 import { perform, type Run, stepsFor } from './perform';
 import { stopIfTooMany } from './safetyStop';
-import type { Item } from './tasks';
+import type { Item } from './item';
 
 /**
  * Runs the chosen operation for every item and returns the results in the order of the input. All items are checked and

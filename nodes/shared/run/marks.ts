@@ -1,16 +1,8 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { plainError } from '../answers/error';
-import type { Asking } from '../form/oncePer';
+import type { Subject } from './item';
 import { type Memory, memoryOf } from './memory';
-
-/** Somebody or something that a request changes: the items it is for, what asks for it, its name, and what no message may contain. */
-export interface Subject {
-	from: readonly number[];
-	asking?: Asking;
-	target: string;
-	secrets: readonly string[];
-}
 
 /** Thrown instead of sending, for those for whom it was sent before: why it is not sent again. */
 export class SentBefore extends Error {

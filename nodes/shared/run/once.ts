@@ -5,7 +5,8 @@ import { ranges } from '../answers/words';
 import { PartFailure } from '../failure';
 import type { About, Read } from '../http/transport';
 import type { ApiRequest } from '../request';
-import { Marks, SentBefore, type Subject } from './marks';
+import type { Subject } from './item';
+import { Marks, SentBefore } from './marks';
 
 /** Makes a call, as `callInProject` does. */
 export type Send = <Result>(request: ApiRequest, read: Read<Result>, about?: About) => Promise<Result>;

@@ -7,10 +7,10 @@ import { pause } from '../http/pause';
 import { callInProject } from '../http/project';
 import { newProgress, type Session } from '../http/session';
 import type { Call } from '../request';
-import type { Subject } from './marks';
+import type { Item, Subject } from './item';
 import type { Once } from './once';
 import { groupBy, inParallel } from './parallel';
-import { type Item, lanesOf, type Task, type Wire } from './tasks';
+import { lanesOf, type Task, type Wire } from './tasks';
 
 /** What a run goes by: its session, what it sent before, how many requests may be under way, and whether nothing new may begin. */
 export interface Run {

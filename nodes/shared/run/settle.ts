@@ -5,7 +5,7 @@ import { NotSent, PartFailure } from '../failure';
 import type { Outcome, Procedure } from '../form/plan';
 import type { Call } from '../request';
 import { preview } from './dryRun';
-import type { Item } from './tasks';
+import type { Item } from './item';
 
 /**
  * What a failure means for an item when more is known: its result, if there was nothing left to change, or if reading shows

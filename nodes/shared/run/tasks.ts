@@ -1,24 +1,12 @@
 import { PartFailure } from '../failure';
 import { type Outcome, type Plan, type Procedure, type Steps, Unfinished, type Values } from '../form/plan';
-import type { Concealing } from '../form/passwordOutput';
 import type { Result } from '../form/property';
 import type { Call } from '../request';
 import { halving } from './fold';
-import type { Named } from './lookUp';
-import type { Subject } from './marks';
+import type { Item } from './item';
 import type { SendFor } from './once';
 import { chunks, groupBy } from './parallel';
 import { settle } from './settle';
-
-/** An item that was checked: its plan, the known names of what it is about, and the texts that no message may contain. */
-export interface Item extends Named, Subject {
-	index: number;
-	names: Record<string, string>;
-	secrets: string[];
-	plan: Plan;
-	/** Makes the output of a result: encrypts or leaves out what the user does not want to see. */
-	finish: Concealing;
-}
 
 /** What a task works with: steps for its items, what the state of things is read with, and what sends a request for some of the items. */
 export interface Wire {

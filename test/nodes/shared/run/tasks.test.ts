@@ -2,7 +2,8 @@ import { type IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { type Outcome, type Plan, type Procedure, Unfinished } from '../../../../nodes/shared/form/plan';
 import type { ApiRequest, Call } from '../../../../nodes/shared/request';
-import { type Item, lanesOf } from '../../../../nodes/shared/run/tasks';
+import type { Item } from '../../../../nodes/shared/run/item';
+import { lanesOf } from '../../../../nodes/shared/run/tasks';
 import { node, stepsOf } from '../../../fixtures/context';
 
 const requestOf = (part: Partial<ApiRequest>): ApiRequest => ({
