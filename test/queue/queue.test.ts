@@ -3,6 +3,7 @@ import { endings } from './endings';
 import { secrets } from './secrets';
 import { useQueue } from './setup';
 import { sharing } from './sharing';
+import { untried } from './table';
 
 describe('in queue mode', () => {
 	const cloud = useQueue('queue');
@@ -11,4 +12,6 @@ describe('in queue mode', () => {
 	describe('in the middle of an event about 50 people,', () => endings(cloud));
 	describe('when workers die', () => deaths(cloud));
 	describe('of new passwords,', () => secrets(cloud));
+
+	it('nothing else is in the table of docs/queue-mode.md', () => expect(untried()).toEqual([]));
 });
