@@ -1,3 +1,4 @@
+import { until } from '../n8n/rest/run';
 import { Flow } from './flow';
 import { Hold } from './hold';
 import { fifty, howOften, resetPassword } from './people';
@@ -27,6 +28,15 @@ export function endings(cloud: Cloud): void {
 		hold.open();
 		expect(await worker.ended()).toBe(0);
 		expect(measured(await flow.statuses(), await answer, resets())).toEqual(documented('A worker is told to end (SIGTERM), as by an update'));
+	});
+
+	it('a worker that is killed, and started again in its own folder, does not go on with what it had begun', async () => {
+		const { flow, answer, worker } = await begun();
+		await worker.kill();
+		await cloud.queue.addWorker(worker);
+		// Crashed, as the new process finds, until the other workers miss the old one.
+		await until(async () => (await flow.statuses()).join() !== 'crashed' || undefined);
+		expect(measured(await flow.statuses(), await answer, resets())).toEqual(documented('A worker is killed, and started again at once in its own folder'));
 	});
 
 	it.each([

@@ -1,6 +1,6 @@
 import { deaths } from './deaths';
 import { endings } from './endings';
-import { secrets } from './secrets';
+import { secrets, unpruned } from './secrets';
 import { useQueue } from './setup';
 import { sharing } from './sharing';
 import { untried } from './table';
@@ -15,3 +15,5 @@ describe('in queue mode', () => {
 
 	it('nothing else is in the table of docs/queue-mode.md', () => expect(untried()).toEqual([]));
 });
+
+describe('in queue mode with EXECUTIONS_DATA_PRUNE=false', () => unpruned(useQueue('queue-unpruned', { workers: 1, env: { EXECUTIONS_DATA_PRUNE: 'false' } })));
