@@ -15,7 +15,11 @@ interface Work {
 	holds: number;
 	/** What the cloud's books say about each of the people. */
 	done: () => number[];
+	/** The row of docs/queue-mode.md that says how it ends; `KILLED` unless told otherwise. */
+	ends?: string;
 }
+
+const KILLED = 'A worker is killed (SIGKILL, out of memory)';
 
 /** Requests about one of these people. */
 const about = (people: WorkspaceUser[], rest = '') => new RegExp(`/users/(${people.map(({ id }) => id).join('|')})${rest}$`);
@@ -48,19 +52,21 @@ function five(state: CloudState): Record<string, Work> {
 			held: { path: '/workspace-jobs/' },
 			holds: 1,
 			done: () => [state.jobs.length],
+			ends: 'A worker is killed that waits for a job of the cloud',
 		},
 	};
 }
 
 /** What becomes of executions whose worker dies, or seems to. */
 export function deaths(cloud: Cloud): void {
-	const begin = async ({ people, parameters, held, holds }: Work) => {
+	const begin = async ([name, { people, parameters, held, holds, done, ends = KILLED }]: [string, Work]) => {
 		const flow = await Flow.publish(cloud, parameters);
 		const hold = new Hold(cloud.emulator, held);
 		const answer = flow.send(people, cloud.queue.webhooks).then(({ status }) => status);
 		await hold.has(holds);
 		const [execution = ''] = await flow.executions(1);
-		return { flow, answer, execution, worker: await cloud.queue.workerOf(execution) };
+		const outcome = async () => [name, measured(await flow.statuses(), await answer, howOften(done()))];
+		return { flow, answer, execution, worker: await cloud.queue.workerOf(execution), outcome, expected: [name, documented(ends)] };
 	};
 
 	it('each change was made at most once, and nobody makes it again: not n8n, not who presses Retry, not a worker that wakes up too late', async () => {
@@ -68,26 +74,17 @@ export function deaths(cloud: Cloud): void {
 		// The one worker that is left has five executions at a time, so the sixth is with another one.
 		const [busy, other] = queue.workers;
 		await other?.stop();
-		const work = Object.entries(five(state));
-		const begun = await Promise.all(work.map(async ([, each]) => await begin(each)));
+		const begun = await Promise.all(Object.entries(five(state)).map(begin));
 		await Promise.all([queue.addWorker(), queue.addWorker()]);
-		const sixth = resetting(fifty(state, 3), resetPassword('omit', {}));
-		const late = await begin(sixth);
+		const late = await begin(['late', { ...resetting(fifty(state, 3), resetPassword('omit', {})), ends: 'A worker freezes, and goes on when n8n has given it up' }]);
 		await busy?.kill();
 		late.worker.signal('SIGSTOP');
 
-		const endings = await Promise.all([...begun, late].map(async ({ answer, flow }) => [await flow.statuses(), await answer] as const));
+		const all = [...begun, late];
+		await Promise.all(all.map(async ({ answer }) => await answer));
 		late.worker.signal('SIGCONT');
 		await said(late.worker, `Worker finished execution ${late.execution} (`);
-		const outcomes = [...work, ['late', sixth] as const].map(([name, { done }], index) => {
-			const [statuses = [], answer = ''] = endings[index] ?? [];
-			return [name, measured(statuses, answer, howOften(done()))];
-		});
-		expect(Object.fromEntries(outcomes)).toEqual({
-			...Object.fromEntries(work.map(([name]) => [name, documented('A worker is killed (SIGKILL, out of memory)')])),
-			'an awaited job': documented('A worker is killed that waits for a job of the cloud'),
-			late: documented('A worker freezes, and goes on when n8n has given it up'),
-		});
+		expect(await Promise.all(all.map(async ({ outcome }) => await outcome()))).toEqual(all.map(({ expected }) => expected));
 		expect(repeated(emulator.received)).toEqual([]);
 
 		const sent = emulator.received.length;

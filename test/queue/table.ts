@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const page = readFileSync(resolve(__dirname, '../../docs/queue-mode.md'), 'utf8');
+const [, table = ''] = /^\| What happens .*\n.*\n((?:\|.*\n)+)/m.exec(page) ?? [];
 
-/** The table of docs/queue-mode.md that says what becomes of an event: by its first column the three others. */
-const rows = new Map([...page.matchAll(/^\| (A worker|The main|The webhook|Redis)(.*) \|$/gm)].map(([, first, rest]) => {
-	const [what = '', ...cells] = `${first}${rest}`.split(' | ');
+/** What becomes of an event: by the first column of that page's table the three others. */
+const rows = new Map(table.trim().split('\n').map((line) => {
+	const [what = '', ...cells] = line.slice(2, -2).split(' | ');
 	return [what, cells];
 }));
 const tried = new Set<string>();
