@@ -4,7 +4,8 @@ import { lifecycle } from './rows/lifecycle';
 import { limits } from './rows/limits';
 import { loading } from './rows/loading';
 import { memory } from './rows/memory';
+import { queueMode } from './rows/queue';
 import { signing } from './rows/signing';
 
 /** Every part of the benchmark in the order it runs and is shown. */
-export const PARTS: Part[] = [oneAtATime, tenAtATime, cpu, cpuTls, signing, memory, loading, limits, lifecycle];
+export const PARTS: Part[] = [oneAtATime, tenAtATime, cpu, cpuTls, signing, memory, loading, limits, lifecycle, queueMode];

@@ -29,7 +29,7 @@ interface ExampleNode {
 }
 
 /** The credentials for the emulator and for the examples' other sides, made or brought up to date. */
-export async function credentialsFor(n8n: Instance, emulator: Emulator, more: object = {}): Promise<Credentials> {
+export async function credentialsFor(n8n: Instance, emulator: Pick<Emulator, 'credential' | 'url'>, more: object = {}): Promise<Credentials> {
 	const existing = await n8n.rest<Named[]>('GET', '/credentials');
 	const save = async (name: string, type: string, data: object): Promise<Named> => {
 		const id = existing.find((credential) => credential.name === name)?.id;

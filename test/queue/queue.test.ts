@@ -1,8 +1,9 @@
 import { deaths } from './deaths';
 import { endings } from './endings';
-import { secrets } from './secrets';
+import { secrets, unpruned } from './secrets';
 import { useQueue } from './setup';
 import { sharing } from './sharing';
+import { untried } from './table';
 
 describe('in queue mode', () => {
 	const cloud = useQueue('queue');
@@ -11,4 +12,8 @@ describe('in queue mode', () => {
 	describe('in the middle of an event about 50 people,', () => endings(cloud));
 	describe('when workers die', () => deaths(cloud));
 	describe('of new passwords,', () => secrets(cloud));
+
+	it('nothing else is in the table of docs/queue-mode.md', () => expect(untried()).toEqual([]));
 });
+
+describe('in queue mode with EXECUTIONS_DATA_PRUNE=false', () => unpruned(useQueue('queue-unpruned', { workers: 1, env: { EXECUTIONS_DATA_PRUNE: 'false' } })));

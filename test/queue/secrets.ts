@@ -43,3 +43,16 @@ export function secrets(cloud: Cloud): void {
 		expect([written, leaked(Buffer.from(data), passwords)]).toEqual([passwords, passwords]);
 	});
 }
+
+/** The same in an n8n that is told not to prune its executions. */
+export function unpruned(cloud: Cloud): void {
+	it('no password stays in Postgres that is returned, where nothing is saved: the rows are deleted for good', async () => {
+		const people = fifty(cloud.state);
+		const flow = await Flow.publish(cloud, resetPassword('return'), { settings: SAVE_NOTHING, onError: 'continueErrorOutput' });
+		const answer = JSON.parse((await flow.send(people)).text) as Array<Record<string, string>>;
+		const passwords = people.map(({ password }) => password);
+		expect(answer.map(({ password }) => password)).toEqual(passwords);
+		await until(async () => cloud.queue.postgres.ask('SELECT id FROM execution_entity').length === 0 || undefined);
+		expect(leaked(cloud.queue.postgres.written(), passwords)).toEqual([]);
+	});
+}

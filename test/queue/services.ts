@@ -14,8 +14,11 @@ export function missing(): string | undefined {
 	return redis && programs() ? undefined : 'Redis and Postgres are not installed. On Debian: apt-get install redis-server postgresql';
 }
 
-/** The folder of the newest Postgres. */
-const programs = (): string | undefined => (existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)).map((version) => join(DEBIAN, version, 'bin'))[0] : undefined);
+/** The folder of the newest Postgres; one with its clients alone does not do. */
+function programs(): string | undefined {
+	const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
+	return versions.map((version) => join(DEBIAN, version, 'bin')).find((folder) => existsSync(join(folder, 'initdb')));
+}
 
 /** A Redis with its data in a temporary folder. */
 export class Redis {

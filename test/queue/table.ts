@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const page = readFileSync(resolve(__dirname, '../../docs/queue-mode.md'), 'utf8');
+const [, table = ''] = /^\| What happens .*\n.*\n((?:\|.*\n)+)/m.exec(page) ?? [];
+
+/** What becomes of an event: by the first column of that page's table the three others. */
+const rows = new Map(table.trim().split('\n').map((line) => {
+	const [what = '', ...cells] = line.slice(2, -2).split(' | ');
+	return [what, cells];
+}));
+const tried = new Set<string>();
+
+/** What docs/queue-mode.md says becomes of an event when this happens in the middle of it. Throws if it does not say. */
+export function documented(what: string): string[] {
+	const cells = rows.get(what);
+	if (!cells) throw new Error(`The table of docs/queue-mode.md has no row "${what}"`);
+	tried.add(what);
+	return cells;
+}
+
+/** What docs/queue-mode.md says without its having been tried. */
+export const untried = (): string[] => [...rows.keys()].filter((what) => !tried.has(what));
+
+/** What has become of an event, in the words of docs/queue-mode.md. */
+export function measured(statuses: string[], answer: number | string, times: Record<number, number>): string[] {
+	const done = Object.entries(times).reverse().map(([often, people]) => `${people} ${{ 0: 'not done', 1: 'done once' }[often] ?? `done ${often} times`}`);
+	return [statuses.join(), String(answer), done.join(', ')];
+}
