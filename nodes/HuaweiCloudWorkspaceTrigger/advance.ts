@@ -25,7 +25,7 @@ export interface Reading {
 	users: IDataObject[];
 	/** The names of each user's desktops, by the user's ID. */
 	desktops?: Map<string, string[]>;
-	/** The last login of each user, in ms, by the name without the domain, and until when logins were read. */
+	/** The last login of each user, in ms, by the name without the domain, and when the newest of all was. */
 	logins?: { last: Map<string, number>; until: number };
 }
 
@@ -46,31 +46,37 @@ export function advance(settings: Settings, state: State | undefined, now: numbe
 	const comparable = fields.filter((field) => trackedBefore.includes(field));
 	const users = new Map<string, Kept>();
 	const events: Told[] = [];
-	const tell = (user: IDataObject, change: Change, of: unknown[], ...states: IDataObject[]) => {
-		if (settings.events.includes(change.event) && states.some((values) => isWanted(values, settings))) events.push({ ...change, eventId: hashOf([...of, user.id, change]), at, user });
+	/** Tells what is chosen and wanted, by one of the user's states; returns whether it did. Its ID is that of all of `identity`. */
+	const tell = (user: IDataObject, change: Change, identity: unknown[], ...states: IDataObject[]): boolean => {
+		if (!settings.events.includes(change.event) || !states.some((values) => isWanted(values, settings))) return false;
+		events.push({ ...change, eventId: hashOf([change.event, user.id, ...identity]), at, user });
+		return true;
 	};
 
 	for (const user of reading.users) {
 		const id = String(user.id);
 		const before = kept.get(id);
 		const values = valuesOf({ ...user, desktops: reading.desktops?.get(id) ?? [] }, fields);
-		const changes = before ? changesOf(before.values, values, comparable, settings.watched) : [];
-		const after: Kept = { values, revision: (before?.revision ?? 0) + Math.min(changes.length, 1), notices: {}, ...lastLoginOf(before, values, state, now, reading) };
+		const revision = before?.revision ?? 0;
+		const after: Kept = { values, revision, notices: {}, ...lastLoginOf(before, values, state, now, reading) };
 		users.set(id, after);
 
 		if (state && !before) tell(user, { event: 'userCreated', before: {}, after: {}, changedFields: [] }, [since], values);
-		for (const change of changes) tell(user, change, [since, before?.revision], before?.values ?? values, values);
+		const changes = before ? changesOf(before.values, values, comparable, settings.watched) : [];
+		for (const change of changes) {
+			if (tell(user, change, [since, revision, change.before, change.after], before?.values ?? values, values)) after.revision = revision + 1;
+		}
 		for (const event of dated) {
 			const due = DUE[event] as Due;
 			const isSame = before && due.date(before) === due.date(after);
 			const last = isSame ? before.notices[event] : undefined;
 			const notice = noticeOf(last, settings.days[event] ?? 0, now, (days) => due.at({ ...after, user }, days));
 			after.notices[event] = notice;
-			if (notice === TOLD && last !== TOLD && trackedBefore.includes(event)) tell(user, { event, before: {}, after: due.details(after), changedFields: [] }, [], values);
+			if (notice === TOLD && last !== TOLD && trackedBefore.includes(event)) tell(user, { event, before: {}, after: due.details(after), changedFields: [] }, [due.details(after)], values);
 		}
 	}
-	for (const [id, { values, revision }] of kept) {
-		if (!users.has(id)) tell({ id, ...values }, { event: 'userDeleted', before: values, after: {}, changedFields: [] }, [since, revision], values);
+	for (const [id, { values }] of kept) {
+		if (!users.has(id)) tell({ id, ...values }, { event: 'userDeleted', before: values, after: {}, changedFields: [] }, [since], values);
 	}
 	return { state: { since, tracked, users, ...(reading.logins && { loginsUntil: reading.logins.until }) }, events };
 }

@@ -9,12 +9,12 @@ import type { Session } from '../shared/http/session';
 import type { Call } from '../shared/request';
 import { codes } from '../HuaweiCloudWorkspace/codes';
 import { userOutput } from '../HuaweiCloudWorkspace/userData';
-import { advance, type Settings } from './advance';
+import type { Settings } from './advance';
 import { hashOf, type Told } from './event';
 import { fields, settingsOf } from './fields';
 import { groupNameOf, read } from './read';
 import { sampleOf } from './sample';
-import { stateIn, textOf } from './state';
+import { step } from './step';
 
 /** How long one request may take and be repeated, and for how many minutes the cloud may let nothing through: there is another poll. */
 const SETTINGS = { maxRetries: 3, timeout: 60_000, maxThrottleWait: 2 };
@@ -42,7 +42,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 		const session = await openScope(context, SETTINGS, { codes, policy: 'Read only', cancelled: late });
 		const call: Call = async (request, read) => await callInProject(session, request, read);
 		const whole = { ...settings, groupName: await groupNameOf(call, params.groupId, byName[0]?.name) };
-		const told = context.getMode() === 'manual' ? await test(call, whole) : await step(context, call, whole, scopeOf(session, params));
+		const told = context.getMode() === 'manual' ? await test(call, whole) : await step(context.getWorkflowStaticData('node'), call, whole, scopeOf(session, params), context.logger);
 		return told.length === 0 ? null : [told.map((one) => itemOf(one, params))];
 	} catch (cause) {
 		if (late.aborted) throw new NodeOperationError(context.getNode(), ...tooLong(budget));
@@ -60,21 +60,6 @@ const formOf = (context: IPollFunctions): FormValues => ({
 /** Stands for whose users are watched, and which of them. The access key cannot be told from it. */
 const scopeOf = ({ credential: { accessKeyId, region, endpoint, projectId } }: Session, { groupId, userName }: Params<typeof fields>) =>
 	hashOf([VERSION, accessKeyId, region, endpoint, projectId, groupId, userName]);
-
-async function step(context: IPollFunctions, call: Call, settings: Settings, scope: string): Promise<Told[]> {
-	const data = context.getWorkflowStaticData('node');
-	const { state: text } = data;
-	const state = typeof text === 'string' && data.scope === scope ? await stateIn(text) : undefined;
-	if (text !== undefined && !state) context.logger.info('The credential, the project or a filter is another one: the trigger begins anew, and compares with nothing');
-	const now = Date.now();
-	const reading = await read(call, settings, state, now);
-	const { state: next, events } = advance(settings, state, now, reading);
-	const nextText = await textOf(next);
-	// Another poll, which began later, may have ended first: what this one read may be older, and the next one compares again.
-	if (data.state !== text) return [];
-	Object.assign(data, { scope, state: nextText });
-	return events;
-}
 
 async function test(call: Call, settings: Settings): Promise<Told[]> {
 	const now = Date.now();

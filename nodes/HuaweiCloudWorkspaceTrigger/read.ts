@@ -55,10 +55,14 @@ function desktopsByUser(all: readonly IDataObject[]): Map<string, string[]> {
 	return names;
 }
 
-/** Reads the logins since the last poll, and of a day before it, since a record may come late; at the beginning those of all the days. */
+/**
+ * Reads the logins since the newest that is known, and of a day before it, since a record may come late; at the beginning those of
+ * all the days. By the records' own times, so that no step of n8n's clock leaves any out.
+ */
 async function readLogins(call: Call, state: State | undefined, now: number, days: number): Promise<Reading['logins']> {
-	const from = state?.loginsUntil === undefined ? now - days * DAY : Math.min(state.loginsUntil, now) - DAY;
-	return { last: await lastLogins(call, new Date(from).toISOString(), new Date(now).toISOString()), until: now };
+	const known = state?.loginsUntil ?? now - (days - 1) * DAY;
+	const last = await lastLogins(call, new Date(known - DAY).toISOString(), new Date(Math.max(now, known)).toISOString());
+	return { last, until: [...last.values()].reduce((newest, time) => Math.max(newest, time), known) };
 }
 
 /** The name of the group whose users are watched, chosen by ID or by name; nothing if none was. Throws an Error if there is no such group. */

@@ -6,7 +6,7 @@ import type { EventName } from './event';
 export interface Kept {
 	/** The tracked fields as they were. */
 	values: IDataObject;
-	/** In how many polls something had changed. It tells the second lock from the first one. */
+	/** In how many polls a change was told. It tells the second lock from the first one, and is saved whenever it grows. */
 	revision: number;
 	/** What `noticeOf` said for each event that comes with a date. */
 	notices: Partial<Record<EventName, number>>;
@@ -20,7 +20,7 @@ export interface State {
 	since: string;
 	/** What was watched: fields, and events that come with a date. What is new is not compared with. */
 	tracked: string[];
-	/** Until when login records were read, in ms. */
+	/** When the newest login of all was, in ms. */
 	loginsUntil?: number;
 	users: Map<string, Kept>;
 }

@@ -131,7 +131,9 @@ describe('the trigger', () => {
 		const due = await poll();
 		expect(before === null ? [] : names(before)).not.toContain(SEEDED.user);
 		expect(names(due)).toContain(SEEDED.user);
-		expect(spans().slice(1)[0]?.[0]).toEqual(['2026-11-20T09:30Z']); // A day before the last poll.
+		// From a day before the newest one on.
+		const newest = Math.max(...cloud.state.loginRecords.map(({ connection_start_time: time }) => Date.parse(time)));
+		expect(spans()[1]?.[0]).toEqual([`${new Date(newest - DAY).toISOString().slice(0, 16)}Z`]);
 	});
 
 	it.each([
