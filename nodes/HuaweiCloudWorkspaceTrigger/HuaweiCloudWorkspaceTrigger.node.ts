@@ -12,7 +12,7 @@ export class HuaweiCloudWorkspaceTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Huawei Cloud Workspace Trigger',
 		name: 'huaweiCloudWorkspaceTrigger',
-		icon: { light: 'file:huaweicloudworkspace.svg', dark: 'file:huaweicloudworkspace.dark.svg' },
+		icon: { light: 'file:huaweicloudworkspacetrigger.svg', dark: 'file:huaweicloudworkspacetrigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',

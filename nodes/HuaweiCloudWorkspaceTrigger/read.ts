@@ -1,18 +1,15 @@
 import { type IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { apiOf, collect, type List } from '../shared/form/list';
-import type { Api, Call } from '../shared/request';
+import { collect, type List } from '../shared/form/list';
+import type { Call } from '../shared/request';
 import { desktops } from '../HuaweiCloudWorkspace/desktop';
 import { usersOf } from '../HuaweiCloudWorkspace/desktopData';
-import { group, groups, readGroup } from '../HuaweiCloudWorkspace/group';
-import { lastLogins, loginRecords } from '../HuaweiCloudWorkspace/loginRecord';
+import { group, readGroup } from '../HuaweiCloudWorkspace/group';
+import { lastLogins } from '../HuaweiCloudWorkspace/loginRecord';
 import { users } from '../HuaweiCloudWorkspace/user';
 import type { Reading, Settings } from './advance';
 import { DAY } from './due';
 import type { State } from './state';
-
-/** The APIs that a poll calls. */
-export const apis: readonly Api[] = [users, groups, desktops, loginRecords].map(apiOf);
 
 /** No document names a longest page, and one says that everything comes without a limit. This many users are some 5 MB. */
 const PAGE = 5000;

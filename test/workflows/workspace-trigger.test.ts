@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters, NodeApiError } from 'n8n-workflow';
 
 import { SEEDED } from '../emulator';
-import { PACKAGE } from '../engine/types';
+import { TRIGGER } from '../permissions/trigger';
 import { byId, byName, fromList, present, useCloud, userIn } from './setup';
 
 /** On the last day that the seeds have. */
@@ -13,8 +13,6 @@ const REAL = ['nextTick', 'hrtime', 'performance', 'queueMicrotask', 'setImmedia
 beforeEach(() => void jest.useFakeTimers({ now: NOW, doNotFake: [...REAL] }));
 afterEach(() => void jest.useRealTimers());
 
-const TRIGGER = `${PACKAGE}.huaweiCloudWorkspaceTrigger`;
-
 /** A published trigger, which polls when it is told to. */
 function published(parameters: INodeParameters, credential: object = {}) {
 	const kept: IDataObject = {};
@@ -24,7 +22,7 @@ function published(parameters: INodeParameters, credential: object = {}) {
 		async poll(more: { parameters?: INodeParameters; credential?: object; manual?: boolean; budget?: number } = {}) {
 			const polled = await cloud
 				.engine(more.credential ?? credential)
-				.poll(TRIGGER, more.parameters ?? parameters, kept, more)
+				.poll(TRIGGER.type, more.parameters ?? parameters, kept, more)
 				.catch((error: NodeApiError) => error);
 			return polled instanceof Error || polled === null ? polled : present(polled[0]).map(({ json }) => json);
 		},
@@ -63,6 +61,12 @@ describe('the trigger', () => {
 		const { poll } = published({ events: ['userCreated'] });
 		await poll();
 		expect(cloud.requests).toEqual([{ method: 'GET', path: '/v2/{project_id}/users', query: { offset: ['0'], limit: ['5000'] }, body: '' }]);
+	});
+
+	it('calls the APIs that the page of operations names, and no others', async () => {
+		const { poll } = published({ events: EVERYTHING, groupId: byId(present(cloud.state.groups[0]).id) as never });
+		await poll();
+		expect(new Set(cloud.requests.map(({ path }) => path))).toEqual(new Set(TRIGGER.calls.map(([, { path }]) => path)));
 	});
 
 	it('reads 10,000 users with two requests', async () => {
@@ -264,7 +268,7 @@ describe('a form', () => {
 	});
 
 	it('is searched for groups as that of the Workspace node is', async () => {
-		const { results } = await cloud.engine().search(TRIGGER, 'searchGroups', {}, String(cloud.state.groups[0]?.name));
+		const { results } = await cloud.engine().search(TRIGGER.type, 'searchGroups', {}, String(cloud.state.groups[0]?.name));
 		expect(results[0]).toMatchObject({ value: cloud.state.groups[0]?.id });
 	});
 });
