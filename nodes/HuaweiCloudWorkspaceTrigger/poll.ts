@@ -22,7 +22,7 @@ const SETTINGS = { maxRetries: 3, timeout: 60_000, maxThrottleWait: 2 };
 /** How much of its time a poll may use, so that it ends by itself, with an error that says why. */
 const PART = 0.9;
 
-/** n8n before 2.40 does not say how long a poll may take; this is what it is where it does. */
+/** n8n 2.0 does not say how long a poll may take; this is what newer releases say where nothing else is set. */
 const BUDGET = 300_000;
 
 /** Changed when what is kept gets another meaning: a state of another version is not compared with. */
