@@ -85,7 +85,7 @@ describe.each(operations)('$title: $resource $operation', (target) => {
 	});
 });
 
-describe.each(nodes)('$title', ({ type, title, folder }) => {
+describe.each(nodes)('$title', ({ type, title, folder, description }) => {
 	it('has fields in camel case, all of them described but those that n8n knows', () => {
 		const fields = allFields(load(type).description.properties);
 		expect(fields.filter(({ name }) => !/^[a-z][a-zA-Z]*$/.test(name))).toEqual([]);
@@ -94,7 +94,7 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 	});
 
 	it('has lists that exist, and no search without a list', () => {
-		const { description, methods } = load(type);
+		const { methods } = load(type);
 		const lists = description.properties.flatMap(({ modes = [] }) => modes).filter((mode) => mode.type === 'list');
 		expect([...new Set(lists.map(({ typeOptions }) => typeOptions?.searchListMethod))].sort()).toEqual(Object.keys(methods?.listSearch ?? {}).sort());
 	});
@@ -115,31 +115,32 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 		}
 	});
 
-	it('stands in the catalogue with its icons, takes the credential of this package, and may be a tool', () => {
+	const isTrigger = description.polling === true;
+
+	it('stands in the catalogue with its icons, takes the credential of this package, and may be a tool if it is no trigger', () => {
 		const codex = JSON.parse(readFileSync(join(folder, `${title}.node.json`), 'utf8'));
 		expect(codex).toMatchObject({ node: type, resources: { primaryDocumentation: [{ url: expect.stringMatching(/^https:/) }] } });
-		const { description } = load(type);
 		expectIcons(folder, description.icon);
-		expect(description).toMatchObject({ credentials: [{ name: 'huaweiCloudApi', required: true }], usableAsTool: true });
+		expect(description).toMatchObject({ credentials: [{ name: 'huaweiCloudApi', required: true }] });
+		expect(description.usableAsTool).toBe(isTrigger ? undefined : true);
 	});
 
 	it('is called the same everywhere, and says what it does', () => {
-		const { description } = load(type);
 		expect(description.displayName).toMatch(/^Huawei Cloud [A-Z]/);
 		expect(description.displayName.replaceAll(' ', '').toLowerCase()).toBe(title.toLowerCase());
 		expect(description).toMatchObject({
 			defaults: { name: description.displayName },
 			description: expect.stringMatching(/^[A-Z].+ Huawei Cloud \S+/),
-			subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-			group: ['transform'],
+			subtitle: isTrigger ? '={{ $parameter["events"].join(", ") }}' : '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+			group: [isTrigger ? 'trigger' : 'transform'],
 			version: 1,
-			inputs: ['main'],
+			inputs: isTrigger ? [] : ['main'],
 			outputs: ['main'],
 		});
 	});
 
 	it("tells n8n's workflow builder when to use it, and which nodes go with it", () => {
-		const { searchHint, relatedNodes = [] } = load(type).description.builderHint ?? {};
+		const { searchHint, relatedNodes = [] } = description.builderHint ?? {};
 		expect(searchHint).toMatch(/^For .+\.$/);
 		expect(relatedNodes.length).toBeGreaterThan(0);
 		for (const { nodeType, relationHint } of relatedNodes) {
@@ -162,7 +163,7 @@ describe.each(nodes)('$title', ({ type, title, folder }) => {
 });
 
 describe('the node panel', () => {
-	const [WORKSPACE, IAM, DDM, ARTIFACT] = ['Huawei Cloud Workspace', 'Huawei Cloud IAM', 'Huawei Cloud DDM', 'Huawei Cloud CodeArts Artifact'] as const;
+	const [WORKSPACE, TRIGGER, IAM, DDM, ARTIFACT] = ['Huawei Cloud Workspace', 'Huawei Cloud Workspace Trigger', 'Huawei Cloud IAM', 'Huawei Cloud DDM', 'Huawei Cloud CodeArts Artifact'] as const;
 	const entries = nodes.map(({ title, folder, description: { displayName } }) => {
 		const codex = JSON.parse(readFileSync(join(folder, `${title}.node.json`), 'utf8'));
 		return { properties: { displayName, codex } };
@@ -170,13 +171,18 @@ describe('the node panel', () => {
 	/** As the editor searches its nodes: in their names and aliases, best first. */
 	const found = (text: string) => sublimeSearch(text.toLowerCase(), entries).map(({ item }) => item.properties.displayName);
 
-	it.each(['huaweicloud', '华为云', 'reset', 'Reset password', '重置密码', 'password rotation'])('finds all nodes by "%s"', (text) => {
+	it.each(['huaweicloud', '华为云'])('finds all nodes by "%s"', (text) => {
+		expect(found(text).sort()).toEqual([WORKSPACE, TRIGGER, IAM, DDM, ARTIFACT].sort());
+	});
+
+	it.each(['reset', 'Reset password', '重置密码', 'password rotation'])('finds all nodes that do it by "%s"', (text) => {
 		expect(found(text).sort()).toEqual([WORKSPACE, IAM, DDM, ARTIFACT].sort());
 	});
 
 	it.each([
 		...['Workspace', '云桌面', 'cloud desktop', 'VDI', 'Application Streaming', 'user', 'update user', 'disable', 'disable user', 'lock', 'unlock'].map((text) => [text, WORKSPACE]),
 		...['joiner', 'onboarding', '入职', 'leaver', 'offboarding', '离职', 'profile'].map((text) => [text, WORKSPACE]),
+		...['trigger', '触发器', 'account expires', 'user locked'].map((text) => [text, TRIGGER]),
 		...['DDM', 'distributed database', 'MySQL', '分布式数据库中间件', 'account'].map((text) => [text, DDM]),
 		...['IAM', 'access key', 'AK/SK', '统一身份认证', 'key rotation'].map((text) => [text, IAM]),
 		...['CodeArts', 'artifact', 'Maven', 'DevCloud', '制品仓库'].map((text) => [text, ARTIFACT]),

@@ -50,7 +50,7 @@ test('the tarball holds the bundled package with its icons, codex files and sche
 	const strangers = files.filter((path) => !/^(package\.json|index\.js|LICENSE|README\.md|dist\/.*\.(js|svg|json))$/.test(path));
 	assert.deepEqual(strangers, []);
 	assert.deepEqual(files.filter((path) => path.endsWith('.js')).sort(), ['dist/bundle.js', ...entries, 'index.js'].sort());
-	for (const node of ['HuaweiCloudWorkspace', 'HuaweiCloudIam', 'HuaweiCloudDdm', 'HuaweiCloudCodeArtsArtifact']) {
+	for (const node of ['HuaweiCloudWorkspace', 'HuaweiCloudWorkspaceTrigger', 'HuaweiCloudIam', 'HuaweiCloudDdm', 'HuaweiCloudCodeArtsArtifact']) {
 		const base = `dist/nodes/${node}/${node}.node`;
 		const icon = `dist/nodes/${node}/${node.toLowerCase()}`;
 		for (const path of [`${base}.js`, `${base}.json`, `${icon}.svg`, `${icon}.dark.svg`]) assert.ok(files.includes(path), path);
@@ -76,7 +76,7 @@ test("n8n's loader loads every node and the credential from the unpacked tarball
 	const { PackageDirectoryLoader } = require('n8n-core');
 	const loader = new PackageDirectoryLoader(unpacked);
 	await loader.loadAll();
-	assert.deepEqual(Object.keys(loader.known.nodes).sort(), ['huaweiCloudCodeArtsArtifact', 'huaweiCloudDdm', 'huaweiCloudIam', 'huaweiCloudWorkspace']);
+	assert.deepEqual(Object.keys(loader.known.nodes).sort(), ['huaweiCloudCodeArtsArtifact', 'huaweiCloudDdm', 'huaweiCloudIam', 'huaweiCloudWorkspace', 'huaweiCloudWorkspaceTrigger']);
 	assert.deepEqual(loader.known.credentials.huaweiCloudApi.supportedNodes.toSorted(), Object.keys(loader.known.nodes).sort());
 	for (const { name: node, codex, iconUrl } of loader.types.nodes) {
 		assert.ok(codex.alias.length > 0 && iconUrl.light && iconUrl.dark, node);

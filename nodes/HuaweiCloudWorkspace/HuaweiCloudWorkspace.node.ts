@@ -27,6 +27,7 @@ export class HuaweiCloudWorkspace implements INodeType {
 			searchHint:
 				'For desktop users of Huawei Cloud Workspace, who are not IAM users. For joiners: User Create or Update, then Add to Group, App Group Grant and Desktop Assign. For leavers: User Offboard locks a user out and takes everything away in one step, with a report; what cannot be undone is done only if its step is chosen. Update disables or enables a user (field disabled under updateFields) and changes contact data and expiry. Reset Password makes up a random password. Options have a Dry Run, and a Safety Stop for feeds that list too many people. A user is picked by ID, or by the exact user name in mode name: the node looks names up itself, many in one request, so no Get is needed before a change. For several users let the node continue on errors: an item that fails then carries error and message, and the others are done.',
 			relatedNodes: [
+				{ nodeType: 'n8n-nodes-huaweicloud.huaweiCloudWorkspaceTrigger', relationHint: 'Starts a workflow when a user is created, changed or locked, or an account is about to expire' },
 				{ nodeType: 'n8n-nodes-huaweicloud.huaweiCloudIam', relationHint: 'IAM users of the same people, who log in to the console or sign with access keys' },
 				{ nodeType: 'n8n-nodes-huaweicloud.huaweiCloudDdm', relationHint: 'Database accounts of the same people' },
 				{ nodeType: 'n8n-nodes-base.httpRequest', relationHint: 'Any other Huawei Cloud API, with the predefined credential type huaweiCloudApi' },

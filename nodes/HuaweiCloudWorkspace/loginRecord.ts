@@ -63,5 +63,12 @@ async function lastLogin(call: Call, name: string, domain: unknown): Promise<str
 	return times.sort((one, other) => Date.parse(one) - Date.parse(other)).at(-1);
 }
 
+/** When each user last connected within a span of time, in ms, by the name without the domain. */
+export async function lastLogins(call: Call, since: string, until: string): Promise<Map<string, number>> {
+	const last = new Map<string, number>();
+	for (const { name, start } of await collect(call, connections, { query: spanOf(since, until) })) last.set(String(name), Math.max(last.get(String(name)) ?? 0, Date.parse(String(start)) || 0));
+	return last;
+}
+
 /** A user name without the domain, whatever its case. */
-const bareName = (name: unknown) => String(name).toLowerCase().replace(/@.*$/, '');
+export const bareName = (name: unknown) => String(name).toLowerCase().replace(/@.*$/, '');

@@ -1,6 +1,6 @@
 import './environment';
 
-import { ExecuteContext, ExecutionLifecycleHooks, LoadOptionsContext, RoutingNode, WorkflowExecute } from 'n8n-core';
+import { ExecuteContext, ExecutionLifecycleHooks, LoadOptionsContext, PollContext, RoutingNode, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	type ICredentialDataDecryptedObject,
@@ -64,6 +64,19 @@ export class Engine {
 		const running = execution.processRunExecutionData(workflow);
 		onStart?.(() => void running.cancel());
 		return await running;
+	}
+
+	/**
+	 * Lets a trigger poll once, as n8n does: what it returns, and what it keeps in `staticData`. `manual` is the editor's test, and
+	 * `budget` the time, in ms, that n8n gives the poll; 0 stands for an n8n that does not say.
+	 */
+	async poll(type: string, parameters: INodeParameters, staticData: IDataObject, { manual = false, budget = 300_000 } = {}): Promise<INodeExecutionData[][] | null> {
+		const node = this.node(type, parameters);
+		const context = new PollContext(this.workflow({ nodes: [node], connections: {} }), node, this.additionalData(), manual ? 'manual' : 'trigger', manual ? 'manual' : 'activate');
+		Object.assign(context, { getWorkflowStaticData: () => staticData, getPollBudgetMs: budget > 0 ? () => budget : undefined });
+		const trigger = this.types.nodes[type];
+		if (!trigger?.poll) throw new Error(`${type} does not poll`);
+		return await trigger.poll.call(context);
 	}
 
 	/** Calls a From List picker as the editor does. */

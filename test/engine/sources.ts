@@ -3,6 +3,7 @@ import { HuaweiCloudCodeArtsArtifact } from '../../nodes/HuaweiCloudCodeArtsArti
 import { HuaweiCloudDdm } from '../../nodes/HuaweiCloudDdm/HuaweiCloudDdm.node';
 import { HuaweiCloudIam } from '../../nodes/HuaweiCloudIam/HuaweiCloudIam.node';
 import { HuaweiCloudWorkspace } from '../../nodes/HuaweiCloudWorkspace/HuaweiCloudWorkspace.node';
+import { HuaweiCloudWorkspaceTrigger } from '../../nodes/HuaweiCloudWorkspaceTrigger/HuaweiCloudWorkspaceTrigger.node';
 import { common, PACKAGE, type Types } from './types';
 
 let types: Types | undefined;
@@ -13,7 +14,7 @@ export function fromSources(): Types {
 }
 
 function load(): Types {
-	const nodes = [new HuaweiCloudWorkspace(), new HuaweiCloudIam(), new HuaweiCloudDdm(), new HuaweiCloudCodeArtsArtifact()];
+	const nodes = [new HuaweiCloudWorkspace(), new HuaweiCloudWorkspaceTrigger(), new HuaweiCloudIam(), new HuaweiCloudDdm(), new HuaweiCloudCodeArtsArtifact()];
 	const credential = new HuaweiCloudApi();
 	return {
 		nodes: { ...common, ...Object.fromEntries(nodes.map((node) => [`${PACKAGE}.${node.description.name}`, node])) },

@@ -4,6 +4,7 @@ import { actionsIn, type Api, type Effect, type Permission } from '../../nodes/s
 import { code, table } from '../fixtures/markdown';
 import { schemaFile, schemaOf } from '../fixtures/schema';
 import { ENTRIES, type Entry, NODES, type Offering } from './catalogue';
+import { TRIGGER } from './trigger';
 import { pageOf } from './vendor';
 
 const INTRODUCTION = `# Operations
@@ -60,5 +61,14 @@ function section(node: Offering): string {
 	].join('\n');
 }
 
+/** The trigger has a row for each API, and the choice in its form that takes it. */
+const triggerSection = () =>
+	[
+		`## ${TRIGGER.description.displayName}\n`,
+		`It has no operations. It reads, and starts the workflow; the policy [Read only](permissions.md#read-only) is enough. [Its events and its output](trigger.md).\n`,
+		table(['Chosen', 'API', 'Permission'], TRIGGER.calls.map(([chosen, api]) => [chosen, apiText(api), permissionText(api.permission)])),
+		'',
+	].join('\n');
+
 /** The page of all operations in Markdown. */
-export const operationsPage = () => [INTRODUCTION, ...NODES.map(section)].join('\n');
+export const operationsPage = () => [INTRODUCTION, ...NODES.map(section), triggerSection()].join('\n');

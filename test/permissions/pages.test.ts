@@ -8,6 +8,7 @@ import { apisOf, ENTRIES, NODES } from './catalogue';
 import { operationsPage } from './operationsPage';
 import { permissionsPage } from './permissionsPage';
 import { actionsFor, documentOf, operationsIn, POLICIES } from './policies';
+import { TRIGGER } from './trigger';
 
 const root = join(__dirname, '../..');
 
@@ -22,7 +23,7 @@ it.each([
 });
 
 it('every node of the package is looked at', () => {
-	expect(NODES.map(({ folder }) => `dist/nodes/${folder}/${folder}.node.js`)).toEqual(n8n.nodes);
+	expect([...NODES, TRIGGER].map(({ folder }) => `dist/nodes/${folder}/${folder}.node.js`).sort()).toEqual([...n8n.nodes].sort());
 });
 
 it.each(ENTRIES.map((entry) => ({ ...entry, name: `${entry.node.description.displayName} ${entry.title}` })))(
@@ -43,6 +44,10 @@ describe('the policies', () => {
 
 		expect(operationsIn('Read only')).toEqual(reading);
 		expect(actionsFor('Read only').filter((action) => !/:(get|list|show|securityList)\w*$/.test(action))).toEqual([]);
+	});
+
+	it('for reading allows everything that the trigger reads', () => {
+		expect(actionsFor('Read only')).toEqual(expect.arrayContaining(TRIGGER.calls.flatMap(([, { permission }]) => actionsIn(permission))));
 	});
 
 	it.each(POLICIES)('"%s" is one that IAM accepts', (policy) => {

@@ -38,6 +38,7 @@ function section(policy: Policy): string {
 		`## ${policy}\n`,
 		`${PURPOSES[policy]}\n`,
 		...entries.map((entry) => `- ${nameOf(entry)}`),
+		...(policy === 'Read only' ? ['- Workspace Trigger'] : []),
 		`\n\`\`\`json\n${JSON.stringify(documentOf(policy), null, 2)}\n\`\`\`\n`,
 		...(free.length > 0 ? [`By Huawei Cloud's documents no action of an identity policy is needed for: ${free.join('; ')}.\n`] : []),
 		...(unknown.length > 0 ? [`Not in it, because Huawei Cloud documents no action for them: ${unknown.join('; ')}. A refusal says what is missing.\n`] : []),

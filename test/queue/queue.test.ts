@@ -4,6 +4,7 @@ import { secrets, unpruned } from './secrets';
 import { useQueue } from './setup';
 import { sharing } from './sharing';
 import { untried } from './table';
+import { trigger } from './trigger';
 
 describe('in queue mode', () => {
 	const cloud = useQueue('queue');
@@ -11,6 +12,7 @@ describe('in queue mode', () => {
 	describe('shared by two workers', () => sharing(cloud));
 	describe('in the middle of an event about 50 people,', () => endings(cloud));
 	describe('when workers die', () => deaths(cloud));
+	describe('with a trigger', () => trigger(cloud));
 	describe('of new passwords,', () => secrets(cloud));
 
 	it('nothing else is in the table of docs/queue-mode.md', () => expect(untried()).toEqual([]));

@@ -4,7 +4,7 @@ import { byText } from './names';
 import { type Field, type Params, property } from './property';
 
 /** Where people see the form; the wording is prescribed. */
-const simplify = property({
+export const simplify = property({
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',

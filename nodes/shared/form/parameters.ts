@@ -1,7 +1,7 @@
-import { type IDataObject, type IExecuteFunctions, tryToParseDateTime } from 'n8n-workflow';
+import { type IDataObject, tryToParseDateTime } from 'n8n-workflow';
 
 import { areLeftOut, withoutEmpty } from './emptyValues';
-import { isLocator, nameOf } from './picked';
+import { type FormValues, isLocator, nameOf } from './picked';
 import { type Field, type Locator, type Property, propertyOf } from './property';
 
 /** Takes a value as the form or an expression gave it, and its field; returns what the field promises. Throws an Error that says what is wrong. */
@@ -77,9 +77,10 @@ const collection: Reader = (value, { displayName, options = [] }, timezone) => {
 	);
 };
 
-const picked: Reader = (value, { displayName, modes = [] }) => {
+const picked: Reader = (value, { displayName, required, modes = [] }) => {
 	const { mode, value: chosen } = isLocator(value) ? value : { mode: 'id', value };
 	const read = typeof chosen === 'string' || typeof chosen === 'number' ? String(chosen).trim() : '';
+	if (chosen === '' && required === false) return chosen;
 	if (read === '') throw new Error(`'${displayName}' is empty`);
 	// An entry of the list comes from the cloud, but an expression may have set it as well, so it is checked like a typed one.
 	const checked = modes.find(({ name, validation }) => name === mode && validation) ?? modes.find(({ validation }) => validation);
@@ -116,7 +117,7 @@ export interface ByName {
 
 /** Whether the form shows a field, by the values of the fields before it; what else it depends on, such as "@tool", only n8n knows. */
 const isShown = ({ displayOptions }: Property, values: IDataObject) =>
-	Object.entries(displayOptions?.show ?? {}).every(([name, some]) => name.startsWith('@') || (some as readonly unknown[]).includes(values[name]));
+	Object.entries(displayOptions?.show ?? {}).every(([name, some]) => name.startsWith('@') || [values[name]].flat().some((value) => (some as readonly unknown[]).includes(value)));
 
 /**
  * The values of an operation's fields for one item, checked against what the fields declare, the names to look up, and the
@@ -124,7 +125,7 @@ const isShown = ({ displayOptions }: Property, values: IDataObject) =>
  * are among the values. Throws an Error that names the field and what is wrong with it.
  */
 export function readParameters(
-	context: IExecuteFunctions,
+	context: FormValues,
 	fields: readonly Field[],
 	item: number,
 	options: IDataObject = {},
@@ -139,7 +140,7 @@ export function readParameters(
 		const raw = property.type === 'collection' && areLeftOut(options) && typeof given === 'object' && given !== null ? withoutEmpty(given) : given;
 		const value = readValue(raw, property, context.getTimezone());
 		values[property.name] = value as string;
-		if (!('field' in field) || !isLocator(raw)) continue;
+		if (!('field' in field) || !isLocator(raw) || value === '') continue;
 		if (field.byName && raw.mode === 'name') byName.push({ locator: field, name: String(value) });
 		const name = field.nameField && nameOf(context, field, item, raw, String(value));
 		if (field.nameField && name) names[field.nameField] = name;

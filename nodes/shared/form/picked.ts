@@ -35,6 +35,9 @@ interface Picked {
 	cachedResultName?: unknown;
 }
 
+/** Where the values of a form are read. */
+export type FormValues = Pick<IExecuteFunctions, 'getNodeParameter' | 'getTimezone'>;
+
 /** Whether a parameter is a resource locator with its mode, and not only a value. */
 export function isLocator(value: unknown): value is Picked {
 	return typeof value === 'object' && value !== null && 'mode' in value && 'value' in value && typeof value.mode === 'string';
@@ -44,7 +47,7 @@ export function isLocator(value: unknown): value is Picked {
  * The name of what an item's locator holds, if it certainly is that: the name that was typed, or the one in the text that
  * was picked together with this ID. n8n keeps that text also when an expression has taken the ID's place since.
  */
-export function nameOf(context: IExecuteFunctions, { field }: Locator, item: number, { mode }: Picked, value: string): string | undefined {
+export function nameOf(context: FormValues, { field }: Locator, item: number, { mode }: Picked, value: string): string | undefined {
 	if (mode === 'name') return value;
 	const written = context.getNodeParameter(field.name, item, '', { rawExpressions: true });
 	if (!isLocator(written) || written.mode !== 'list' || written.value !== value || typeof written.cachedResultName !== 'string') return undefined;

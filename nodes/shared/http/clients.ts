@@ -1,12 +1,12 @@
-import { type IExecuteFunctions, type ILoadOptionsFunctions, sleep } from 'n8n-workflow';
+import { type IExecuteFunctions, type ILoadOptionsFunctions, type IPollFunctions, sleep } from 'n8n-workflow';
 
 import type { Answer } from '../answer';
 import { NoAnswer } from '../failure';
 import type { ApiRequest } from '../request';
 import { noAnswer, ofProxy, type Thrown } from './noAnswer';
 
-/** Where a request is sent from: a running node, or a list in the editor. */
-export type Context = IExecuteFunctions | ILoadOptionsFunctions;
+/** Where a request is sent from: a running node, a trigger, or a list in the editor. */
+export type Context = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** A signed request, nothing left to serialise. */
 export interface WireRequest {
