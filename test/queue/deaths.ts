@@ -7,9 +7,10 @@ import type { Cloud } from './setup';
 import { documented, measured } from './table';
 
 /** What a worker can be in the middle of. */
-interface Work {
+export interface Work {
 	people: object[];
 	parameters: object;
+	onError?: string;
 	/** Which of the answers are held back, and how many of those when all that can be asked for has been. */
 	held: Pick<Fault, 'method' | 'path' | 'skip'>;
 	holds: number;
@@ -24,7 +25,8 @@ const KILLED = 'A worker is killed (SIGKILL, out of memory)';
 /** Requests about one of these people. */
 const about = (people: WorkspaceUser[], rest = '') => new RegExp(`/users/(${people.map(({ id }) => id).join('|')})${rest}$`);
 
-const resetting = (people: WorkspaceUser[], parameters: object): Work => ({
+/** An event about new random passwords for these people. */
+export const resetting = (people: WorkspaceUser[], parameters: object): Work => ({
 	people,
 	parameters,
 	held: { path: about(people, '/random-password'), skip: 20 },
@@ -33,7 +35,7 @@ const resetting = (people: WorkspaceUser[], parameters: object): Work => ({
 });
 
 /** Five events for one worker, in the middle of which half of the people are done and of the others nobody. */
-function five(state: CloudState): Record<string, Work> {
+export function five(state: CloudState): Record<string, Work> {
 	const [updated, newcomers] = [fifty(state), Array.from({ length: 50 }, (_, index) => ({ name: `n.newman${index}` }))];
 	return {
 		'50 updates': { people: updated, parameters: update(), held: { method: 'PUT', path: about(updated), skip: 20 }, holds: 5, done: () => updated.map(({ updates }) => updates) },
@@ -57,16 +59,22 @@ function five(state: CloudState): Record<string, Work> {
 	};
 }
 
+/** Sends an event, and waits until a worker is in the middle of it. */
+export async function begin(cloud: Cloud, { people, parameters, onError, held, holds }: Work) {
+	const flow = await Flow.publish(cloud, parameters, { onError });
+	const hold = new Hold(cloud.emulator, held);
+	const answer = flow.send(people, cloud.queue.webhooks).then(({ status }) => status);
+	await hold.has(holds);
+	const [execution = ''] = await flow.executions(1);
+	return { flow, hold, answer, execution, worker: await cloud.queue.workerOf(execution) };
+}
+
 /** What becomes of executions whose worker dies, or seems to. */
 export function deaths(cloud: Cloud): void {
-	const begin = async ([name, { people, parameters, held, holds, done, ends = KILLED }]: [string, Work]) => {
-		const flow = await Flow.publish(cloud, parameters);
-		const hold = new Hold(cloud.emulator, held);
-		const answer = flow.send(people, cloud.queue.webhooks).then(({ status }) => status);
-		await hold.has(holds);
-		const [execution = ''] = await flow.executions(1);
-		const outcome = async () => [name, measured(await flow.statuses(), await answer, howOften(done()))];
-		return { flow, answer, execution, worker: await cloud.queue.workerOf(execution), outcome, expected: [name, documented(ends)] };
+	const beginning = async ([name, work]: [string, Work]) => {
+		const begun = await begin(cloud, work);
+		const outcome = async () => [name, measured(await begun.flow.statuses(), await begun.answer, howOften(work.done()))];
+		return { ...begun, outcome, expected: [name, documented(work.ends ?? KILLED)] };
 	};
 
 	it('each change was made at most once, and nobody makes it again: not n8n, not who presses Retry, not a worker that wakes up too late', async () => {
@@ -74,9 +82,9 @@ export function deaths(cloud: Cloud): void {
 		// The one worker that is left has five executions at a time, so the sixth is with another one.
 		const [busy, other] = queue.workers;
 		await other?.stop();
-		const begun = await Promise.all(Object.entries(five(state)).map(begin));
+		const begun = await Promise.all(Object.entries(five(state)).map(beginning));
 		await Promise.all([queue.addWorker(), queue.addWorker()]);
-		const late = await begin(['late', { ...resetting(fifty(state, 3), resetPassword('omit', {})), ends: 'A worker freezes, and goes on when n8n has given it up' }]);
+		const late = await beginning(['late', { ...resetting(fifty(state, 3), resetPassword('omit', {})), ends: 'A worker freezes, and goes on when n8n has given it up' }]);
 		await busy?.kill();
 		late.worker.signal('SIGSTOP');
 

@@ -1,3 +1,4 @@
+import { cures } from './cures';
 import { deaths } from './deaths';
 import { endings } from './endings';
 import { secrets, unpruned } from './secrets';
@@ -12,6 +13,7 @@ describe('in queue mode', () => {
 	describe('shared by two workers', () => sharing(cloud));
 	describe('in the middle of an event about 50 people,', () => endings(cloud));
 	describe('when workers die', () => deaths(cloud));
+	describe('when the event is sent again', () => cures(cloud));
 	describe('with a trigger', () => trigger(cloud));
 	describe('of new passwords,', () => secrets(cloud));
 

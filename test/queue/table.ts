@@ -22,8 +22,9 @@ export function documented(what: string): string[] {
 /** What docs/queue-mode.md says without its having been tried. */
 export const untried = (): string[] => [...rows.keys()].filter((what) => !tried.has(what));
 
+/** How many people were done how often, in the words of docs/queue-mode.md. */
+export const inWords = (times: Record<number, number>): string =>
+	Object.entries(times).sort(([one]) => (one === '1' ? -1 : 1)).map(([often, people]) => `${people} ${{ 0: 'not done', 1: 'done once' }[often] ?? `done ${often} times`}`).join(', ');
+
 /** What has become of an event, in the words of docs/queue-mode.md. */
-export function measured(statuses: string[], answer: number | string, times: Record<number, number>): string[] {
-	const done = Object.entries(times).reverse().map(([often, people]) => `${people} ${{ 0: 'not done', 1: 'done once' }[often] ?? `done ${often} times`}`);
-	return [statuses.join(), String(answer), done.join(', ')];
-}
+export const measured = (statuses: string[], answer: number | string, times: Record<number, number>): string[] => [statuses.join(), String(answer), inWords(times)];
