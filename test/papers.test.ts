@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
+import { footer, pages } from './fixtures/book';
+
 const root = resolve(__dirname, '..');
 const HOME = 'https://github.com/n8n-nodes-huaweicloud/n8n-nodes-huaweicloud';
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -46,6 +48,12 @@ it('every documentation link that n8n shows beside a node or the credential lead
 	const links = sources.flatMap((file) => [...read(file).matchAll(/https:\/\/github\.com\/[^\s"'`]+/g)].map(([link]) => ({ file, link })));
 	expect(links.length).toBeGreaterThan(6);
 	expect(links.map(({ file, link }) => (link.startsWith(`${HOME}#`) ? flaw(file, link) : `${file}: ${link}`)).filter(Boolean)).toEqual([]);
+});
+
+it('the contents in the README have every page of docs once, in the order in which they lead to one another', () => {
+	const files = pages().map(({ file }) => file);
+	expect([...files].sort()).toEqual([...docs.filter((file) => file !== 'docs/README.zh-CN.md'), 'CONTRIBUTING.md'].sort());
+	expect(files.filter((file) => !read(file).endsWith(`\n\n${footer(file)}\n`))).toEqual([]);
 });
 
 it('the README leads to every page of docs, and to every example', () => {

@@ -1,3 +1,4 @@
+import { footer } from '../fixtures/book';
 import { table } from '../fixtures/markdown';
 import type { Measured } from './cell';
 import type { FaultCase } from './fault';
@@ -56,6 +57,8 @@ export function page(cells: Cell[]): string {
 		'## What n8n shows\n',
 		'On the error output the message is the field `error`, and the advice the field `message`, before code and request ID. Where the change may have been made, the message ends with "(the change may have been made)", and where reading has shown that it was not, with "(looked up afterwards: the change was not made)".\n',
 		...groups.map((group) => `### ${group}: messages\n\n${words(cells.filter(({ fault }) => fault.group === group))}\n`),
+		footer('docs/faults.md'),
+		'',
 	].join('\n');
 }
 

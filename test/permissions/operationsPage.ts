@@ -1,6 +1,7 @@
 import { policiesOf } from '../../nodes/shared/form/policy';
 import { type Locator, propertyOf } from '../../nodes/shared/form/property';
 import { actionsIn, type Api, type Effect, type Permission } from '../../nodes/shared/request';
+import { footer } from '../fixtures/book';
 import { code, table } from '../fixtures/markdown';
 import { schemaFile, schemaOf } from '../fixtures/schema';
 import { ENTRIES, type Entry, NODES, type Offering } from './catalogue';
@@ -71,4 +72,4 @@ const triggerSection = () =>
 	].join('\n');
 
 /** The page of all operations in Markdown. */
-export const operationsPage = () => [INTRODUCTION, ...NODES.map(section), triggerSection()].join('\n');
+export const operationsPage = () => [INTRODUCTION, ...NODES.map(section), triggerSection(), footer('docs/operations.md'), ''].join('\n');

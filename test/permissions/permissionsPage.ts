@@ -1,5 +1,6 @@
 import type { Permission } from '../../nodes/shared/request';
 import { policiesOf, type Policy } from '../../nodes/shared/form/policy';
+import { footer } from '../fixtures/book';
 import { table } from '../fixtures/markdown';
 import { apisOf, ENTRIES, type Entry } from './catalogue';
 import { documentOf, operationsIn, POLICIES, PURPOSES } from './policies';
@@ -63,4 +64,4 @@ function leftOut(): string[] {
 }
 
 /** The page of the policies in Markdown. */
-export const permissionsPage = () => [INTRODUCTION, `${kinds()}\n`, AFTER, ...POLICIES.map(section), ...leftOut()].join('\n');
+export const permissionsPage = () => [INTRODUCTION, `${kinds()}\n`, AFTER, ...POLICIES.map(section), ...leftOut(), footer('docs/permissions.md'), ''].join('\n');
