@@ -4,6 +4,9 @@ import { N8nProcess, type ProcessOptions } from './process';
 /** Whom the owner's account belongs to; made at the first start. */
 export const OWNER = { email: 'owner@example.com', password: 'Huaweicloud-2026', firstName: 'Olivia', lastName: 'Owner' };
 
+/** Has n8n close the connection after its answer. It closes idle ones after five seconds, unnoticed by a test that is busy meanwhile and then sends into nothing. */
+export const CLOSING = { connection: 'close' };
+
 /** A running n8n and its REST interface, signed in as the owner. */
 export class Instance {
 	private cookie = '';
@@ -31,7 +34,7 @@ export class Instance {
 	async rest<Data>(method: string, path: string, body?: unknown): Promise<Data> {
 		const response = await fetch(`${this.url}/rest${path}`, {
 			method,
-			headers: { 'content-type': 'application/json', 'browser-id': 'tests', cookie: this.cookie },
+			headers: { 'content-type': 'application/json', 'browser-id': 'tests', cookie: this.cookie, ...CLOSING },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const text = await response.text();

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { Emulator } from '../../emulator';
 import { type Credentials, exampleFor, HEADER, withTables } from '../import';
-import type { Instance } from '../instance';
+import { CLOSING, type Instance } from '../instance';
 import { type Saved, until } from './run';
 
 /** Imports an example, with these texts replaced. As with an import in the editor, n8n gives it an ID of its own. */
@@ -38,7 +38,7 @@ export async function onlyExecution(n8n: Instance, workflow: Saved): Promise<str
 export async function post(n8n: { url: string }, path: string, event: object, headers: Record<string, string> = { [HEADER.name]: HEADER.value }) {
 	const response = await fetch(`${n8n.url}/webhook/${path}`, {
 		method: 'POST',
-		headers: { 'content-type': 'application/json', ...headers },
+		headers: { 'content-type': 'application/json', ...CLOSING, ...headers },
 		body: JSON.stringify(event),
 	});
 	return { status: response.status, text: await response.text() };
