@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const page = readFileSync(resolve(__dirname, '../../docs/queue-mode.md'), 'utf8');
-const [, table = ''] = /^\| What happens .*\n.*\n((?:\|.*\n)+)/m.exec(page) ?? [];
 
-/** What becomes of an event: by the first column of that page's table the three others. */
-const rows = new Map(table.trim().split('\n').map((line) => {
+/** What becomes of an event: by the first column of that page's tables the others. */
+const rows = new Map([...page.matchAll(/^\| .+\n\|(?:---\|)+\n((?:\|.*\n)+)/gm)].flatMap(([, table = '']) => table.trim().split('\n')).map((line) => {
 	const [what = '', ...cells] = line.slice(2, -2).split(' | ');
-	return [what, cells];
+	return [what, cells] as const;
 }));
 const tried = new Set<string>();
 
