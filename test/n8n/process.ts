@@ -134,7 +134,8 @@ export async function requireFree(port: number): Promise<void> {
 	}
 }
 
-async function isFree(port: number): Promise<boolean> {
+/** Whether nothing listens on a port of this machine. */
+export async function isFree(port: number): Promise<boolean> {
 	return await new Promise((resolve) => {
 		const server = createServer();
 		server.once('error', () => resolve(false));

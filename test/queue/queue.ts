@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Installed, userFolderIn } from '../n8n/install';
+import { CannotStart, type Installed, userFolderIn } from '../n8n/install';
 import { Instance } from '../n8n/instance';
-import { N8nProcess, type ProcessOptions } from '../n8n/process';
+import { isFree, N8nProcess, type ProcessOptions } from '../n8n/process';
 import { until } from '../n8n/rest/run';
 import { Postgres, Redis } from './services';
 
@@ -49,8 +49,12 @@ export class Queue {
 		private readonly options: Differently,
 	) {}
 
-	/** Starts everything below a folder with this name; if something does not start, all that had is stopped. */
+	/** Starts everything below a folder with this name. Throws CannotStart if another one runs; if something does not start, all that had is stopped. */
 	static async start(installed: Installed, name: string, options: Differently = {}): Promise<Queue> {
+		// Before anything else: another run may be using the folders.
+		for (const port of [PORTS.redis, PORTS.postgres]) {
+			if (!(await isFree(port))) throw new CannotStart(`Port ${port} is taken. Is n8n in queue mode being tested or measured here already? That goes one at a time.`);
+		}
 		rmSync(userFolderIn(installed, name), { recursive: true, force: true });
 		const queue = new Queue(installed, name, options);
 		try {
