@@ -79,7 +79,7 @@ describe.each([
 		await unpublish(workflow);
 	});
 
-	// With durable cursors n8n polls again later and later after a failure, up to an hour.
+	// With durable cursors n8n waits longer than a minute after a failure.
 	(env === DURABLE ? it.skip : it)('says that it could not read the users, and tells later what it could not see', async () => {
 		const workflow = await saved();
 		await publish(workflow);
