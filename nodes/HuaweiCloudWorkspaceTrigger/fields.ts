@@ -74,16 +74,17 @@ const fieldsToWatch = property({
 /** The group whose users are watched, or an empty text for those of all. */
 export const watchedGroup = {
 	...group,
-	field: { ...group.field, required: false, description: 'Watch only the users of this group. Whoever is added to it or removed from it counts, too.' },
+	field: { ...group.field, required: false, hint: 'The users of all groups if none is chosen', description: 'Watch only the users of this group. Whoever is added to it or removed from it counts, too.' },
 } as const;
 
 const userName = property({
-	displayName: 'User Name',
+	displayName: 'User Name Contains',
 	name: 'userName',
 	type: 'string',
 	maxLength: 255,
 	default: '',
 	placeholder: 'e.g. ext-',
+	hint: 'All users if it is empty',
 	description: 'Watch only the users with this in their names, in upper or lower case',
 });
 

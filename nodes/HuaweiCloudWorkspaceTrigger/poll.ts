@@ -64,7 +64,7 @@ const scopeOf = ({ credential: { accessKeyId, region, endpoint, projectId } }: S
 async function test(call: Call, settings: Settings): Promise<Told[]> {
 	const now = Date.now();
 	const told = sampleOf(settings, now, await read(call, settings, undefined, now));
-	if (!told) throw new Error("There is no user of whom a test event could tell. Create one, or check 'User Group' and 'User Name'");
+	if (!told) throw new Error("There is no user of whom a test event could tell. Create one, or check 'User Group' and 'User Name Contains'");
 	return [told];
 }
 

@@ -292,7 +292,7 @@ describe('Fetch test event', () => {
 	it('says so if there is nobody', async () => {
 		expect(await published({ events: ['userLocked'], userName: 'nobody-at-all' }).poll({ manual: true })).toMatchObject({
 			name: 'NodeOperationError',
-			message: "There is no user of whom a test event could tell. Create one, or check 'User Group' and 'User Name'",
+			message: "There is no user of whom a test event could tell. Create one, or check 'User Group' and 'User Name Contains'",
 		});
 	});
 });

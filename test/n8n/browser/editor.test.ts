@@ -179,6 +179,16 @@ test('the CodeArts Artifact form asks what becomes of the password once it is to
 	await editor.picture('codearts-reset-password', 'form and output', 540);
 });
 
+test('a trigger begins with an event of the panel, asks for days only with an event that has some, and shows a test event', async () => {
+	await editor.newWorkflowWith('Huawei Cloud Workspace Trigger', 'On account expires soon');
+	expect(await editor.field('daysBeforeExpiry').locator('input').inputValue()).toBe('14');
+	expect(await editor.field('daysWithoutLogin').count() + (await editor.field('fieldsToWatch').count())).toBe(0);
+	await editor.at('node-execute-button').first().click();
+	const output = editor.at('output-panel');
+	await output.getByText('accountExpiresSoon').first().waitFor();
+	await editor.picture('workspace-trigger', 'form and output', 620);
+});
+
 test('the node panel shows all nodes in the dark theme', async () => {
 	await editor.chooseTheme('Dark theme');
 	await editor.newWorkflow();

@@ -61,6 +61,16 @@ export class Editor {
 		await this.at('node-creator').waitFor({ state: 'hidden' });
 	}
 
+	/** A new workflow that begins with a trigger, added by one of its events, which opens its form. */
+	async newWorkflowWith(trigger: string, event: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.at('canvas-add-button').click();
+		await this.at('node-creator-search-bar').fill(trigger);
+		await this.at('node-creator').locator('[data-test-id="node-creator-action-item"]').filter({ hasText: trigger.replace(' Trigger', '') }).first().click();
+		await this.at('node-creator').getByText(event, { exact: true }).click();
+		await this.at('node-parameters').waitFor();
+	}
+
 	/** Opens the node panel and searches it; returns the nodes found, once one with the awaited title is among them. */
 	async searchNodes(text: string, awaited = text): Promise<Locator> {
 		if ((await this.at('node-creator').count()) === 0) await this.at('node-creator-plus-button').click();
