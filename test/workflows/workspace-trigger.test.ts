@@ -140,6 +140,14 @@ describe('the trigger', () => {
 		expect(spans()[1]?.[0]).toEqual([`${new Date(newest - DAY).toISOString().slice(0, 16)}Z`]);
 	});
 
+	it('reads the login records though the clock was set back', async () => {
+		const { poll } = published({ events: ['noLogin'], daysWithoutLogin: 30 });
+		await poll();
+		jest.setSystemTime(NOW - 20 * DAY);
+		expect(await poll()).toBeNull();
+		expect(cloud.emulator.received.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+	});
+
 	it.each([
 		['chosen from the list', (id: string) => fromList(id)],
 		['by its ID', (id: string) => byId(id)],
