@@ -74,7 +74,6 @@ describe.each([
 		await onlyExecution(cloud.n8n, workflow);
 		await unpublish(workflow);
 		await publish(workflow, false);
-		await morePolls(1);
 		await onlyExecution(cloud.n8n, workflow);
 		await unpublish(workflow);
 	});
