@@ -72,7 +72,7 @@ export function advance(settings: Settings, state: State | undefined, now: numbe
 			const last = isSame ? before.notices[event] : undefined;
 			const notice = noticeOf(last, settings.days[event] ?? 0, now, (days) => due.at({ ...after, user }, days));
 			after.notices[event] = notice;
-			if (notice === TOLD && last !== TOLD && trackedBefore.includes(event)) tell(user, { event, before: {}, after: due.details(after), changedFields: [] }, [due.details(after)], values);
+			if (notice === TOLD && last !== TOLD && trackedBefore.includes(event)) tell(user, { event, before: {}, after: due.details(after), changedFields: [] }, [due.date(after)], values);
 		}
 	}
 	for (const [id, { values }] of kept) {
@@ -81,12 +81,12 @@ export function advance(settings: Settings, state: State | undefined, now: numbe
 	return { state: { since, tracked, users, ...(reading.logins && { loginsUntil: reading.logins.until }) }, events };
 }
 
-/** When somebody last logged in. Whoever is new or is enabled again counts as seen now. */
-function lastLoginOf(before: Kept | undefined, { user_name, disabled }: IDataObject, state: State | undefined, now: number, { logins }: Reading): Pick<Kept, 'lastLogin'> {
+/** When somebody last logged in, and from when on the days count: whoever is new or is enabled again has all of them. */
+function lastLoginOf(before: Kept | undefined, { user_name, disabled }: IDataObject, state: State | undefined, now: number, { logins }: Reading): Pick<Kept, 'lastLogin' | 'countedFrom'> {
 	if (!logins) return {};
 	const isNew = state?.tracked.includes('noLogin') === true && !before;
 	const isBack = before?.values.disabled === true && disabled !== true;
-	return { lastLogin: Math.max(before?.lastLogin ?? 0, logins.last.get(bareName(user_name)) ?? 0, isNew || isBack ? now : 0) };
+	return { lastLogin: Math.max(before?.lastLogin ?? 0, logins.last.get(bareName(user_name)) ?? 0), countedFrom: isNew || isBack ? now : (before?.countedFrom ?? 0) };
 }
 
 /** Whether a user is one of those who are watched. */

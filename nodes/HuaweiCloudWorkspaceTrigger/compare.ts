@@ -26,7 +26,7 @@ export function changesOf(before: IDataObject, after: IDataObject, fields: reado
 }
 
 /** A change of these fields. */
-export function changeOf(event: EventName, before: IDataObject, after: IDataObject, changedFields: string[]): Change {
+function changeOf(event: EventName, before: IDataObject, after: IDataObject, changedFields: string[]): Change {
 	const only = (values: IDataObject) => Object.fromEntries(changedFields.map((field) => [field, values[field]]));
 	return { event, before: only(before), after: only(after), changedFields };
 }

@@ -7,7 +7,7 @@ import type { Kept } from './state';
 export const DAY = 86_400_000;
 
 /** What there is to know of a user to say when an event that comes with a date is due. */
-type Dated = Pick<Kept, 'values' | 'lastLogin'> & { user: IDataObject };
+type Known = Pick<Kept, 'values' | 'lastLogin' | 'countedFrom'>;
 
 /** When an account expires, in ms; Infinity if it never does. */
 function expiryOf({ account_expires }: IDataObject): number {
@@ -18,11 +18,11 @@ function expiryOf({ account_expires }: IDataObject): number {
 /** An event that comes with a date. */
 export interface Due {
 	/** The date that it is about: for each it is told once. */
-	date(kept: Pick<Kept, 'values' | 'lastLogin'>): unknown;
-	/** When it is due with so many days, in ms. */
-	at(dated: Dated, days: number): number;
+	date(kept: Known): unknown;
+	/** When it is due with a number of days, in ms. */
+	at(known: Known & { user: IDataObject }, days: number): number;
 	/** The details that it tells. */
-	details(kept: Pick<Kept, 'values' | 'lastLogin'>): IDataObject;
+	details(kept: Known): IDataObject;
 }
 
 const expiry: Pick<Due, 'date' | 'details'> = {
@@ -30,15 +30,18 @@ const expiry: Pick<Due, 'date' | 'details'> = {
 	details: ({ values: { account_expires } }) => ({ account_expires }),
 };
 
+/** From when on the days without a login count, in ms. */
+const daysFrom = ({ lastLogin = 0, countedFrom = 0 }: Known): number => Math.max(lastLogin, countedFrom);
+
 /** The events that come with a date, when nothing changes. */
 export const DUE: Partial<Record<EventName, Due>> = {
 	// The time may have come before Workspace says so, and the other way round, since no two clocks are the same.
 	accountExpired: { ...expiry, at: ({ user, values }) => (user.account_expired === true ? -Infinity : expiryOf(values)) },
 	accountExpiresSoon: { ...expiry, at: ({ values }, days) => expiryOf(values) - days * DAY },
 	noLogin: {
-		date: ({ lastLogin }) => lastLogin,
+		date: daysFrom,
 		// Who is disabled cannot log in.
-		at: ({ values, lastLogin = 0 }, days) => (values.disabled === true ? Infinity : lastLogin + days * DAY),
+		at: (known, days) => (known.values.disabled === true ? Infinity : daysFrom(known) + days * DAY),
 		details: ({ lastLogin }) => (lastLogin ? { last_login: new Date(lastLogin).toISOString() } : {}),
 	},
 };

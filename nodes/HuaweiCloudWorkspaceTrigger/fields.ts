@@ -14,10 +14,10 @@ const events = property({
 	description: 'What starts the workflow. Nothing is told of what was so already when the workflow was published.',
 	options: [
 		{ name: 'Account Expired', value: 'accountExpired', description: 'The expiry date of an account has come' },
-		{ name: 'Account Expires Soon', value: 'accountExpiresSoon', description: 'An account expires in so many days: once for each expiry date' },
+		{ name: 'Account Expires Soon', value: 'accountExpiresSoon', description: 'An account expires in the given number of days: once for each expiry date' },
 		{ name: 'Desktops Assigned or Removed', value: 'desktopsChanged', description: 'A user got a desktop, or has one less' },
 		{ name: 'Groups Changed', value: 'groupsChanged', description: 'A user was added to a user group or removed from one, or the group has a new name' },
-		{ name: 'No Login', value: 'noLogin', description: 'No login of a user is recorded for so many days: once until the next login. Disabled users are not told.' },
+		{ name: 'No Login', value: 'noLogin', description: 'No login of a user is recorded for the given number of days: once until the next login. Disabled users are not told.' },
 		{ name: 'User Created', value: 'userCreated', description: 'There is a new user' },
 		{ name: 'User Deleted', value: 'userDeleted', description: 'A user is no longer there' },
 		{ name: 'User Disabled', value: 'userDisabled', description: 'An account was disabled' },
@@ -72,7 +72,7 @@ const fieldsToWatch = property({
 });
 
 /** The group whose users are watched, or an empty text for those of all. */
-export const watchedGroup = {
+const watchedGroup = {
 	...group,
 	field: { ...group.field, required: false, hint: 'The users of all groups if none is chosen', description: 'Watch only the users of this group. Whoever is added to it or removed from it counts, too.' },
 } as const;

@@ -12,6 +12,8 @@ export interface Kept {
 	notices: Partial<Record<EventName, number>>;
 	/** When the user last connected, in ms; 0 if it is longer ago than was looked for. */
 	lastLogin?: number;
+	/** When the user was new or enabled again, in ms, from which on the days without a login count as well; 0 if not seen. */
+	countedFrom?: number;
 }
 
 /** What is kept between two polls. */
@@ -32,6 +34,7 @@ interface Columns extends Omit<State, 'users'> {
 	revisions: number[];
 	notices: Record<string, unknown[]>;
 	lastLogins: Array<number | null>;
+	countedFroms: Array<number | null>;
 }
 
 /** The state as a text that is short enough for n8n's database. */
@@ -46,6 +49,7 @@ export async function textOf({ users, ...rest }: State): Promise<string> {
 		revisions: kept.map(({ revision }) => revision),
 		notices: columns(kept.flatMap(({ notices }) => Object.keys(notices)), ({ notices }) => notices),
 		lastLogins: kept.map(({ lastLogin }) => lastLogin ?? null),
+		countedFroms: kept.map(({ countedFrom }) => countedFrom ?? null),
 	};
 	return Buffer.from(await piped(Buffer.from(JSON.stringify(all)), new CompressionStream('deflate-raw'))).toString('base64');
 }
@@ -53,7 +57,7 @@ export async function textOf({ users, ...rest }: State): Promise<string> {
 /** The state that `textOf` made a text of. */
 export async function stateIn(text: string): Promise<State> {
 	const json = Buffer.from(await piped(Buffer.from(text, 'base64'), new DecompressionStream('deflate-raw'))).toString();
-	const { ids, fields, revisions, notices, lastLogins, ...rest } = JSON.parse(json) as Columns;
+	const { ids, fields, revisions, notices, lastLogins, countedFroms, ...rest } = JSON.parse(json) as Columns;
 	const row = (columns: Record<string, unknown[]>, index: number) =>
 		Object.fromEntries(Object.entries(columns).flatMap(([name, column]) => (column[index] === null ? [] : [[name, column[index]]])));
 	const kept = (index: number): Kept => ({
@@ -61,6 +65,7 @@ export async function stateIn(text: string): Promise<State> {
 		revision: revisions[index] as number,
 		notices: row(notices, index),
 		...(lastLogins[index] !== null && { lastLogin: lastLogins[index] }),
+		...(countedFroms[index] !== null && { countedFrom: countedFroms[index] }),
 	});
 	return { ...rest, users: new Map(ids.map((id, index) => [id, kept(index)])) };
 }

@@ -49,7 +49,7 @@ export interface ApiRequest extends Api {
 
 /**
  * Sends a request and returns what `read` makes of the answer's body; `unclear` is whether an earlier try may have been carried
- * out as well, `requestId` how the cloud's logs name the request, in words. `read` throws an Error when the body is not what the document promises. Throws a NodeApiError when the request
- * fails.
+ * out as well, `requestId` how the cloud's logs name the request, in words. `read` throws an Error when the body is not what the
+ * document promises. Throws a NodeApiError when the request fails.
  */
 export type Call = <Result>(request: ApiRequest, read: (body: unknown, unclear?: boolean, requestId?: string) => Result) => Promise<Result>;

@@ -8,7 +8,7 @@ import type { Cloud } from './setup';
 export function trigger(cloud: Cloud): void {
 	it('starts an execution for a change within two polls, which a worker carries out', async () => {
 		const { queue, credentials, emulator } = cloud;
-		const polls = () => emulator.received.filter(({ path, query }) => path.endsWith('/users') && query.limit?.[0] === '5000').length;
+		const polls = () => emulator.received.filter(({ path, query, status }) => path.endsWith('/users') && query.limit?.[0] === '5000' && status === 200).length;
 		const workflow = await saveRow(queue.main, [
 			{
 				name: 'Trigger',

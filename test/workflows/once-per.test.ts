@@ -2,7 +2,7 @@ import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 
 import { PACKAGE } from '../engine/types';
-import { byId, byName, CARRY_ON, createKey, failure, iamUserIn, json, offboardUser, resetMavenPassword, resetUserPassword, restartDesktop, sleeping, updateUser, useCloud } from './setup';
+import { byId, byName, CARRY_ON, createAccount, createKey, failure, iamUserIn, json, NOBODY, offboardUser, present, resetMavenPassword, resetUserPassword, restartDesktop, sleeping, updateUser, useCloud } from './setup';
 
 let now = 0;
 const cloud = useCloud({ now: () => now });
@@ -70,6 +70,13 @@ describe('the same event, in another execution', () => {
 		expect(cloud.state.repositoryUser.passwordResets).toBe(2);
 	});
 
+	it('makes all accounts of it, though they are in one instance', async () => {
+		const { id, accounts } = present(cloud.state.instances.find(({ status, accounts: all }) => status === 'RUNNING' && all.length < 50));
+		const create = createAccount({ instanceId: byId(id), newAccountName: '={{ $json.name }}', passwordOutput: 'omit', options: { oncePer: 'e' } });
+		const { error } = await cloud.run(create, [{ name: 'first_one' }, { name: 'second_one' }]);
+		expect([error, accounts.map(({ name }) => name)]).toEqual([undefined, expect.arrayContaining(['first_one', 'second_one'])]);
+	});
+
 	it('counts one person once, who stands in it twice', async () => {
 		const [person] = people(1, 'e');
 		await cloud.run(resetUserPassword(PER_EVENT), [{ ...person }, { ...person }], CARRY_ON);
@@ -102,9 +109,25 @@ describe('the same event, in another execution', () => {
 });
 
 describe('a change that was certainly not made', () => {
+	it('is sent when the event comes in again: it could not be sent', async () => {
+		const first = await cloud.run(resetUserPassword({ ...PER_EVENT, options: { ...PER_EVENT.options, maxRetries: 1 } }), people(1, 'e'), { credential: { endpoint: NOBODY } });
+		const second = await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
+		expect([first.error?.message, second.error, resets(1)]).toEqual([expect.stringMatching(/^Could not connect/), undefined, [1]]);
+	});
+
+	it('is sent when the event comes in again: the job of the cloud failed', async () => {
+		const restart = restartDesktop({ desktopId: byId('={{ $json.id }}'), options: { oncePer: 'monday' } });
+		const [running] = cloud.state.desktops.filter(({ status }) => status === 'ACTIVE');
+		cloud.emulator.fault({ path: '/workspace-jobs/', body: JSON.stringify({ id: 'j', status: 'FAIL', fail_reason: 'No host', job_error_code: 'WKS.1' }) });
+		const first = await cloud.run(restart, [{ id: running?.desktop_id }]);
+		at('2026-11-30T10:14:00Z'); // The desktop has no task any more.
+		sleeping.mockImplementation(async (ms) => void (now += ms));
+		const second = await cloud.run(restart, [{ id: running?.desktop_id }]);
+		expect([first.error?.message, second.error, sent('/action').length]).toEqual(['No host', undefined, 2]);
+	});
+
 	it.each([
 		['was refused', { status: 403, body: '{"error_code":"WKS.00010001"}' }],
-		['could not be sent', { status: 409, body: '{"error_code":"WKS.00010001"}' }],
 	])('is sent when the event comes in again: it %s', async (_why, fault) => {
 		cloud.emulator.fault({ ...RESET, ...fault });
 		const first = await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
@@ -128,6 +151,16 @@ it('is not sent again when nobody knows what became of it', async () => {
 	await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
 	const { error } = await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
 	expect([error?.message, resets(1)]).toEqual([expect.stringMatching(BEFORE), [0]]);
+});
+
+it('is not sent again when it was looked up that it had been done', async () => {
+	const { accessKeys } = iamUserIn(cloud.state);
+	const create = createKey({ userId: byId(iamUserIn(cloud.state).user_id), passwordOutput: 'omit', options: { oncePer: 'e' } });
+	cloud.emulator.fault({ method: 'POST', path: '/access-keys', status: 500, act: true });
+	const first = await cloud.run(create);
+	accessKeys.splice(0, 1);
+	const second = await cloud.run(create);
+	expect([first.error?.message, second.error?.message, accessKeys.length]).toEqual([expect.stringContaining('looked up afterwards: the change was made'), expect.stringMatching(BEFORE), 1]);
 });
 
 it('is sent again when it was looked up that it had not been done', async () => {
@@ -190,6 +223,25 @@ describe('the repetition of a run that failed', () => {
 		cloud.emulator.fault(FAIL);
 		const { done, error } = await cloud.run(resetUserPassword({ ...EACH, options }), people(4), { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 });
 		expect([error, json(done), resets(4)]).toEqual([undefined, people(4).map(({ id }) => ({ id })), [1, 1, 1, 1]]);
+	});
+
+	it('does who stands in it a second time, and was refused', async () => {
+		const [person] = people(1);
+		const twice = [{ ...person }, { ...person }];
+		cloud.emulator.fault({ ...FAIL, skip: 1 });
+		const { run } = await cloud.run(resetUserPassword(EACH), twice);
+		const { error } = await cloud.run(resetUserPassword(EACH), twice, { retryOf: { failed: run } });
+		expect([error, resets(1)]).toEqual([undefined, [2]]);
+	});
+
+	it('knows what was done after a repetition that ended before its first item', async () => {
+		const reset = resetUserPassword({ ...EACH, options: { ...options, stopAbovePercent: 100 } });
+		cloud.emulator.fault(FAIL);
+		const first = await cloud.run(reset, people(4));
+		cloud.emulator.fault({ path: /\/users$/, status: 400 });
+		const second = await cloud.run(reset, people(4), { retryOf: { failed: first.run } });
+		const third = await cloud.run(reset, people(4), { retryOf: { failed: second.run } });
+		expect([second.error === undefined, third.error, json(third.done), resets(4)]).toEqual([false, undefined, people(4).map(({ id }) => ({ id })), [1, 1, 1, 1]]);
 	});
 
 	it('keeps what was done through one failure after the other', async () => {
@@ -274,6 +326,7 @@ describe('an n8n that cannot remember, such as for a workflow that was not saved
 it.each([
 	['nothing', undefined, "'Once Per' has no value. If an expression gave nothing, correct it or remove the field"],
 	['an empty text', '', "'Once Per' is empty"],
+	['blank', ' ', "'Once Per' is empty"],
 	['an object', {}, "'Once Per' must be text, but is an object"],
 ])('fails before anything is sent where the event is %s, and does the others', async (_what, event, message) => {
 	const [first, second] = people(2, 'e');

@@ -76,7 +76,7 @@ export function notMade(error: NodeApiError): void {
 export function wasMade(error: NodeApiError, advice: string): void {
 	error.message = error.message.replace(UNCLEAR.message, ' (looked up afterwards: the change was made)');
 	error.description = (error.description ?? '').replace(UNCLEAR.advice, advice);
-	error.context.unclear = false;
+	Object.assign(error.context, { unclear: false, isMade: true });
 }
 
 /** What an error says, for an output field: what happened, and what to do. */

@@ -4,7 +4,7 @@ import { duration } from '../answers/words';
 import { operationIn } from '../form/form';
 import type { Actions, Operation } from '../form/operation';
 import { choosePassword } from '../form/newPassword';
-import { askingFor, sendsOnce } from '../form/oncePer';
+import { Askings, sendsOnce } from '../form/oncePer';
 import { readOptions } from '../form/options';
 import { readParameters } from '../form/parameters';
 import { type Concealing, concealing, isReturned, wordsOf } from '../form/passwordOutput';
@@ -44,7 +44,8 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 		const call: Call = async (request, read) => await callInProject(session, request, read);
 
 		const items = operation.perExecution ? all.slice(0, 1) : all;
-		const read = items.flatMap((index) => readItem(context, operation, own, index, outcomes));
+		const askings = sendsOnce(operation) ? new Askings(context) : undefined;
+		const read = items.flatMap((index) => readItem(context, operation, own, index, askings, outcomes));
 		if (!going.isOver() && !own.dryRun) refuseLoss(context, operation, read, outcomes);
 		const inTurn = async (count: number, task: (index: number) => Promise<void>) => await inParallel(count, going.limit, () => cancelled?.aborted === true, task);
 		const unknown = going.isOver() ? [] : await lookUp(read, call, inTurn);
@@ -76,13 +77,13 @@ async function begin(context: IExecuteFunctions, actions: Actions, { cancelled }
 /** An item whose fields were read. */
 type ReadItem = Omit<Item, 'plan' | 'finish' | 'target'>;
 
-function readItem(context: IExecuteFunctions, operation: Operation, own: IDataObject, index: number, outcomes: Outcomes): ReadItem[] {
+function readItem(context: IExecuteFunctions, operation: Operation, own: IDataObject, index: number, askings: Askings | undefined, outcomes: Outcomes): ReadItem[] {
 	const { properties, mayExist } = operation;
 	const secrets = secretsIn(context, properties, index);
 	try {
-		const asking = sendsOnce(operation) ? askingFor(context, index) : undefined;
 		const read = readParameters(context, properties, index, own);
 		if (mayExist) read.byName.push({ locator: mayExist.of, name: String(read.values[mayExist.by]), mayBeNew: true });
+		const asking = askings?.of(index, operation.target(read.values as Values));
 		// Before names are looked up: who was deleted has none any more.
 		if (!own.dryRun && outcomes.isDone(operation, index, read.values, secrets)) return [];
 		return [{ index, from: [index], asking, secrets, ...read }];

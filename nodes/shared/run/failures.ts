@@ -45,19 +45,21 @@ export interface Reached {
 	done: number[];
 	/** Whether changes may have been sent. */
 	sent: boolean;
+	/** Whether a Retry leaves out what was done. */
+	isKept: boolean;
 }
 
 /**
  * The error that stops an execution, for which n8n shows no results: the first failure, which also says which items had
  * been done by then, and what became of those that were under way.
  */
-export function stopError([failure, ...others]: readonly [NodeError, ...NodeError[]], { count, done, sent }: Reached): NodeError {
+export function stopError([failure, ...others]: readonly [NodeError, ...NodeError[]], { count, done, sent, isKept }: Reached): NodeError {
 	if (count === 1) return failure;
 	const under = others.filter((other) => other instanceof NodeApiError || other.context.underWay === true);
 	const alike = others.flatMap(({ context: { itemIndex } }) => (typeof itemIndex === 'number' ? [itemIndex] : []));
 	const progress = sent
 		? [
-				done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${ranges(done)}); their results are not shown. A Retry of this execution does not do them again.`,
+				done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${ranges(done)}); their results are not shown.${isKept ? ' A Retry of this execution does not do them again.' : ''}`,
 				...under.map(({ context, message }) => `Item ${context.itemIndex} was under way: ${message}.`),
 			]
 		: ['Nothing was changed.', ...(alike.length > 0 ? [`Items that cannot be done either: ${ranges(alike)}.`] : [])];

@@ -14,7 +14,6 @@ export class SentBefore extends Error {
 /** What a run notes about the requests it sends, and what runs before it noted. */
 export class Marks {
 	private readonly memory: Memory;
-	private readonly own = new Map<string, Map<Subject, string>>();
 	private isBroken = false;
 
 	constructor(private readonly context: IExecuteFunctions) {
@@ -38,18 +37,9 @@ export class Marks {
 		await this.memory.forget(marks).catch(({ message }: Error) => this.warn(`could not take back what it noted, so a Retry will say that it was sent before: ${message}`));
 	}
 
-	/** What is noted for each: what asks for it, and what it asks for. Unless the user named the event, it may ask for the same several times. */
+	/** What is noted for each: what asks for it, and what it asks for. */
 	private marksOf(api: string, all: readonly Subject[]): Map<Subject, string> {
-		return new Map(all.flatMap((one): Array<[Subject, string]> => {
-			if (!one.asking) return [];
-			const mark = [one.asking.key, api, one.target].join(' ');
-			if (one.asking.isOwn) return [[one, mark]];
-			const same = this.own.get(mark) ?? new Map<Subject, string>();
-			this.own.set(mark, same);
-			const own = same.get(one) ?? `${mark} ${same.size}`;
-			same.set(one, own);
-			return [[one, own]];
-		}));
+		return new Map(all.flatMap((one): Array<[Subject, string]> => (one.asking ? [[one, [one.asking.key, api, one.target].join(' ')]] : [])));
 	}
 
 	private doWithout(all: readonly Subject[], { message }: Error): Map<string, string> {

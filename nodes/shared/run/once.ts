@@ -19,13 +19,18 @@ export type SendFor = <One extends Subject, Result>(all: readonly One[], request
 
 const isUnclear = (failure: Error) => (failure instanceof PartFailure ? failure.unclear : (failure as NodeApiError).context?.unclear === true);
 
+/** Whether a failure that was unclear has turned out to say that nothing was changed. */
+const isNotMade = (failure: Error) => !isUnclear(failure) && (failure as NodeApiError).context?.isMade !== true;
+
 /**
  * Keeps what changes something every time (`once`) from being sent twice for the same event, even after the process died: notes
  * it before it is sent, takes back what was certainly not done, and writes what was done into n8n's log.
  */
 export class Once {
 	private readonly marks: Marks;
-	private readonly doubtful = new Map<Subject, string>();
+	/** The last API that was called for each, and not refused. */
+	private readonly doubtful = new Set<Subject>();
+	private readonly called = new Map<Subject, string>();
 
 	constructor(private readonly context: IExecuteFunctions) {
 		this.marks = new Marks(context);
@@ -44,10 +49,15 @@ export class Once {
 		return all.map((one) => before.get(one) as Error);
 	};
 
-	/** Takes back what was in doubt, if it is now known that it can be sent again. */
+	/** Takes back what was in doubt, and is now known not to have been done. */
 	async settle(one: Subject, outcome: unknown): Promise<void> {
-		const api = this.doubtful.get(one);
-		if (api !== undefined && outcome instanceof Error && !isUnclear(outcome)) await this.marks.forget(api, [one]);
+		if (this.doubtful.has(one) && outcome instanceof Error && isNotMade(outcome)) await this.takeBack(one);
+	}
+
+	/** Takes back what the cloud had begun, and could not do. */
+	async takeBack(one: Subject): Promise<void> {
+		const api = this.called.get(one);
+		if (api !== undefined) await this.marks.forget(api, [one]);
 	}
 
 	private async sendNoted<Result>(some: readonly Subject[], request: ApiRequest, read: Read<Result[]>, send: Send): Promise<Result[]> {
@@ -57,6 +67,7 @@ export class Once {
 		const sending = async () => {
 			await this.marks.note(api, some);
 			isNoted = true;
+			for (const one of some) this.called.set(one, api);
 		};
 		const notTaken = async () => {
 			if (isNoted) await this.marks.forget(api, some);
@@ -65,7 +76,7 @@ export class Once {
 		let named: string | undefined;
 		const results = await send(request, (body, unclear, requestId) => read(body, unclear, (named = requestId)), { sending, notTaken }).catch(async (failure: NodeApiError) => {
 			if (isUnclear(failure)) {
-				for (const one of some) this.doubtful.set(one, api);
+				for (const one of some) this.doubtful.add(one);
 				this.tell(some, `${api} may have been carried out`, String(failure.context.identifiers));
 			} else {
 				await notTaken();

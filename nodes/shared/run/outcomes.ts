@@ -67,10 +67,9 @@ export class Outcomes {
 		const isCut = this.cancelled?.aborted && this.done.length + this.failures.length < this.count;
 		if (isCut) this.failures.push(new NodeOperationError(this.context.getNode(), 'The execution was canceled'));
 		const [failure, ...others] = this.failures;
-		if (failure && !this.carryOn) {
-			this.earlier.keep(new Map(this.done.map((index) => [index, (this.results[index] ?? []).map(({ json }) => json)])));
-			throw stopError([failure, ...others], { count: this.count, done: this.done, sent });
-		}
+		const stops = failure !== undefined && !this.carryOn;
+		const isKept = this.earlier.keep(new Map(stops ? this.done.map((index) => [index, (this.results[index] ?? []).map(({ json }) => json)]) : []));
+		if (stops) throw stopError([failure, ...others], { count: this.count, done: this.done, sent, isKept });
 		return [this.results.flat()];
 	}
 }

@@ -1,6 +1,7 @@
 import { type IDataObject, NodeOperationError } from 'n8n-workflow';
 
 import { notSent } from '../answers/error';
+import { PartFailure } from '../failure';
 import { type Outcome, type Procedure, type Steps, Unfinished, type Values } from '../form/plan';
 import type { Result } from '../form/property';
 import { pause } from '../http/pause';
@@ -44,7 +45,11 @@ export async function perform(procedure: Procedure, items: readonly Item[], run:
 	for (const same of groupBy(unfinished, ({ outcome }) => outcome.id)) {
 		const [{ outcome: first }] = same as [(typeof same)[0]];
 		const done = isOver() ? goesOn(session, first.id) : await first.wait(stepsFor(run, same.map(({ item }) => item))).catch((error: Error) => error);
-		for (const { item, outcome } of same) tell(item, done instanceof Error ? done : endOf(outcome, done));
+		for (const { item, outcome } of same) {
+			const end = done instanceof Error ? done : endOf(outcome, done);
+			if (end instanceof PartFailure && end !== done) await run.once.takeBack(item);
+			tell(item, end);
+		}
 	}
 }
 

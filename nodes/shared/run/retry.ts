@@ -24,9 +24,7 @@ export class Earlier {
 	private readonly asked = new Map<number, string>();
 
 	constructor(private readonly context: IExecuteFunctions) {
-		const kept = keptBy(context);
-		this.before = kept.done ?? {};
-		delete kept.done;
+		this.before = keptBy(context).done ?? {};
 	}
 
 	/** The output of an item that was done and still asks for the same; its secrets do not count. Nothing of what only reads. */
@@ -39,12 +37,14 @@ export class Earlier {
 		return this.before[index]?.of === of ? this.before[index].output : undefined;
 	}
 
-	/** Keeps the outputs of the items that were done, by their numbers. */
-	keep(outputs: ReadonlyMap<number, IDataObject[]>): void {
+	/** Keeps the outputs of the items that were done, by their numbers, and nothing else; returns whether there are any. */
+	keep(outputs: ReadonlyMap<number, IDataObject[]>): boolean {
 		const done = [...outputs].flatMap(([index, output]): Array<[number, Done]> => {
 			const of = this.asked.get(index);
 			return of === undefined ? [] : [[index, { of, output }]];
 		});
 		if (done.length > 0) keptBy(this.context).done = Object.fromEntries(done);
+		else delete keptBy(this.context).done;
+		return done.length > 0;
 	}
 }

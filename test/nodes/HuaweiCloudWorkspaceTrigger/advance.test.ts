@@ -197,6 +197,8 @@ describe('somebody who does not log in', () => {
 	it('has all the days when new', () => {
 		const all = polls([day(1), reading([], seen(day(1)))], ann(day(2)), ann(day(2) + 30 * DAY - 1), ann(day(2) + 30 * DAY));
 		expect(all.map(names)).toEqual([[], ['userCreated ann'], [], ['noLogin ann']]);
+		// A last login is told of nobody who never logged in.
+		expect(all.flat().at(-1)?.after).toEqual({});
 	});
 
 	it('is not told if there was no login in all the days before the beginning', () => {

@@ -45,17 +45,13 @@ it('a state that was made a text is the same state again', async () => {
 	expect(await stateIn(await textOf(none))).toEqual(none);
 });
 
-it('the state of 10,000 users takes at most 600 kB with all events, and is compared in at most two seconds of CPU', async () => {
+it('the state of 10,000 users takes at most 600 kB with all events, and tells what becomes different of a thousand of them', async () => {
 	const before = company(10_000);
 	const { state } = advance(everything, undefined, day(1), before);
 	const text = await textOf(state);
 	expect(text.length).toBeLessThanOrEqual(600_000);
 
 	const after = { ...before, users: before.users.map((user, n) => (n % 10 === 0 ? { ...user, locked: true, user_phone: '+1' } : user)) };
-	const start = process.cpuUsage();
-	const { events, state: next } = advance(everything, await stateIn(text), day(2), after);
-	await textOf(next);
-	const { user, system } = process.cpuUsage(start);
+	const { events } = advance(everything, await stateIn(text), day(2), after);
 	expect(events.filter(({ event }) => event === 'userLocked')).toHaveLength(1000);
-	expect((user + system) / 1e6).toBeLessThanOrEqual(2);
 });

@@ -23,6 +23,7 @@ const done = ({ instanceId, newAccountName: name, ...params }: Params<typeof pro
 export const create = operation({
 	option: { name: 'Create', value: 'create', action: 'Create a database account', description: 'Create a database account in a DDM instance, with a generated or a given password' },
 	properties,
+	target: ({ instanceId, newAccountName: name }) => `${instanceId} ${name}`,
 	newPassword: { rule: passwordRule, of: 'newAccountName' },
 	secret: 'password',
 	service: 'ddm',

@@ -19,7 +19,7 @@ export const create = operationOf({
 	policies: ['Joiner and leaver'],
 	newPassword: { rule: passwordRule, of: 'userName' },
 	secret: 'password',
-	target: ({ userName }) => userName,
+	target: ({ userName, additionalFields: { domain = '' } }) => `${userName} ${domain}`.trim(),
 	check(params: Creation) {
 		// With a domain, it may be another one where the name is taken.
 		if (params.existing && !params.additionalFields.domain) throw exists(params.userName, params.existing);

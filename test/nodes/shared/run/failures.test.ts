@@ -64,32 +64,32 @@ describe('the error of a run that stopped', () => {
 	const wrong = (index: number) => errorOf(context, new Error('Wrong'), index, []);
 
 	it('of one item is left as it is', () => {
-		expect(stopError([ended(0)], { count: 1, done: [], sent: true }).description).toBe('Ask for it. X.1, HTTP 403.');
+		expect(stopError([ended(0)], { count: 1, done: [], sent: true, isKept: true }).description).toBe('Ask for it. X.1, HTTP 403.');
 	});
 
 	it('is the first one, and says which items had been done, behind what to do', () => {
 		const first = ended(3);
 
-		expect(stopError([first], { count: 9, done: [0, 1, 2, 5], sent: true })).toBe(first);
+		expect(stopError([first], { count: 9, done: [0, 1, 2, 5], sent: true, isKept: true })).toBe(first);
 		expect(first.description).toBe(`Ask for it. 4 of 9 items had been done (0–2, 5); their results are not shown. A Retry of this execution does not do them again. ${GO_ON} X.1, HTTP 403.`);
 	});
 
 	it('says when no item had been done', () => {
-		expect(stopError([ended(0)], { count: 2, done: [], sent: true }).description).toBe(`Ask for it. No item had been done. ${GO_ON} X.1, HTTP 403.`);
+		expect(stopError([ended(0)], { count: 2, done: [], sent: true, isKept: true }).description).toBe(`Ask for it. No item had been done. ${GO_ON} X.1, HTTP 403.`);
 	});
 
 	it('says what became of those that were under way, but not of those that were not sent', () => {
 		const others = [ended(4, 'The connection broke (the change may have been made)'), new NodeOperationError(node, 'Not sent', { itemIndex: 5 })];
-		const { description } = stopError([ended(3), ...others], { count: 9, done: [0], sent: true });
+		const { description } = stopError([ended(3), ...others], { count: 9, done: [0], sent: true, isKept: true });
 
 		expect(description).toContain('Item 4 was under way: The connection broke (the change may have been made). ');
 		expect(description).not.toContain('Item 5');
 	});
 
 	it('says when nothing was changed, and which other items cannot be done', () => {
-		expect(stopError([wrong(3), wrong(5), wrong(6)], { count: 9, done: [], sent: false }).description).toBe(
+		expect(stopError([wrong(3), wrong(5), wrong(6)], { count: 9, done: [], sent: false, isKept: true }).description).toBe(
 			`Nothing was changed. Items that cannot be done either: 5–6. ${GO_ON}`,
 		);
-		expect(stopError([wrong(3)], { count: 9, done: [], sent: false }).description).toBe(`Nothing was changed. ${GO_ON}`);
+		expect(stopError([wrong(3)], { count: 9, done: [], sent: false, isKept: true }).description).toBe(`Nothing was changed. ${GO_ON}`);
 	});
 });
