@@ -288,6 +288,13 @@ describe('what n8n remembers', () => {
 		expect(resets(40)).toEqual(Array(40).fill(1));
 	});
 
+	it('is begun by two workers at the same moment, of whom n8n refuses one', async () => {
+		jest.spyOn(cloud.deduplication, 'checkProcessedAndRecord').mockRejectedValueOnce(new Error('UNIQUE constraint failed'));
+		const first = await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
+		const second = await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
+		expect([first.error, second.error?.message, resets(1)]).toEqual([undefined, expect.stringMatching(BEFORE), [1]]);
+	});
+
 	it('is limited to the last 3,000 changes of a node', async () => {
 		cloud.deduplication.rows.set('1 tested', Array.from({ length: 9000 }, (_, index) => `old ${index}`));
 		await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));

@@ -38,6 +38,13 @@ export function memoryOf(context: IExecuteFunctions): Memory {
 	const inTurn = turnsOf(`${context.getWorkflow().id} ${context.getNode().id}`);
 	const noted = new Map<string, number>();
 
+	/** Notes entries; returns which of them were there. */
+	async function write(entries: string[]): Promise<unknown[]> {
+		const send = async () => await checkProcessedAndRecord(entries, 'node', OPTIONS);
+		// Where nothing was noted yet, two processes may both begin the list, and only one of them can.
+		return (await send().catch(send)).processed;
+	}
+
 	/** Which of these the memory has; none of them is noted by it. */
 	async function among(entries: readonly string[]): Promise<string[]> {
 		const { new: unknown, processed } = await checkProcessedAndRecord([...entries], 'node', { mode: OPTIONS.mode });
@@ -59,7 +66,7 @@ export function memoryOf(context: IExecuteFunctions): Memory {
 		note: async (marks) =>
 			await inTurn(async () => {
 				const moment = Date.now();
-				const { processed } = await checkProcessedAndRecord(marks.flatMap((mark) => entriesOf(mark, moment)), 'node', OPTIONS);
+				const processed = await write(marks.flatMap((mark) => entriesOf(mark, moment)));
 				const known = marks.filter((mark) => processed.includes(mark));
 				// Their day is that of the first time.
 				const today = known.flatMap((mark) => entriesOf(mark, moment)).filter((entry) => !processed.includes(entry));

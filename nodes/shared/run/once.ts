@@ -28,8 +28,8 @@ const isNotMade = (failure: Error) => !isUnclear(failure) && (failure as NodeApi
  */
 export class Once {
 	private readonly marks: Marks;
-	/** The last API that was called for each, and not refused. */
 	private readonly doubtful = new Set<Subject>();
+	/** The last API that was called for each. */
 	private readonly called = new Map<Subject, string>();
 
 	constructor(private readonly context: IExecuteFunctions) {
