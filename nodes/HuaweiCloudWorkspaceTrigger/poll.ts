@@ -37,7 +37,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const late = AbortSignal.timeout(budget * PART);
 	try {
 		const { values, byName } = readParameters(formOf(context), fields, 0);
-		const params = values as unknown as Params<typeof fields>;
+		const params = values as object as Params<typeof fields>;
 		const settings = settingsOf(params);
 		const session = await openScope(context, SETTINGS, { codes, policy: 'Read only', cancelled: late });
 		const call: Call = async (request, read) => await callInProject(session, request, read);

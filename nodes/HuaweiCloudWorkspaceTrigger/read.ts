@@ -2,6 +2,7 @@ import { type IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { collect, type List } from '../shared/form/list';
 import type { Call } from '../shared/request';
+import { chunks } from '../shared/run/parallel';
 import { desktops } from '../HuaweiCloudWorkspace/desktop';
 import { usersOf } from '../HuaweiCloudWorkspace/desktopData';
 import { group, readGroup } from '../HuaweiCloudWorkspace/group';
@@ -40,7 +41,7 @@ async function readUsers(call: Call): Promise<IDataObject[]> {
 /** Of these users, those who are there after all: the next page begins later when somebody is deleted while a list is read. */
 async function stillThere(call: Call, names: readonly string[]): Promise<IDataObject[]> {
 	const found: IDataObject[] = [];
-	for (let from = 0; from < names.length; from += NAMES) found.push(...(await collect(call, users, { query: { user_names: names.slice(from, from + NAMES) } })));
+	for (const some of chunks(names, NAMES)) found.push(...(await collect(call, users, { query: { user_names: some } })));
 	return found;
 }
 

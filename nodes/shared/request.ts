@@ -48,8 +48,10 @@ export interface ApiRequest extends Api {
 }
 
 /**
- * Sends a request and returns what `read` makes of the answer's body; `unclear` is whether an earlier try may have been carried
- * out as well, `requestId` how the cloud's logs name the request, in words. `read` throws an Error when the body is not what the
- * document promises. Throws a NodeApiError when the request fails.
+ * Makes something of an answer's body; `unclear` is whether an earlier try may have been carried out as well, `requestId` how the
+ * cloud's logs name the request, in words. Throws an Error when the body is not what the document promises.
  */
-export type Call = <Result>(request: ApiRequest, read: (body: unknown, unclear?: boolean, requestId?: string) => Result) => Promise<Result>;
+export type Read<Result> = (body: unknown, unclear?: boolean, requestId?: string) => Result;
+
+/** Sends a request and returns what `read` makes of the answer. Throws a NodeApiError when the request fails. */
+export type Call = <Result>(request: ApiRequest, read: Read<Result>) => Promise<Result>;

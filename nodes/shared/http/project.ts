@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { listIn, textIn } from '../answers/fields';
 import { explain, type NodeError } from '../answers/error';
 import { WRONG_PROJECT } from '../answers/hints';
-import type { ApiRequest } from '../request';
+import type { ApiRequest, Read } from '../request';
 import type { Context } from './connection';
 import { domainOf } from './domain';
 import { type Opening, openSession, type Session, type Settings } from './session';
-import { type About, call, type Read } from './transport';
+import { type About, call } from './transport';
 
 /** The projects the access key can reach (IAM API, KeystoneListAuthProjects). That of a region is called like it. */
 export const PROJECTS: ApiRequest = { service: 'iam', api: 'KeystoneListAuthProjects', method: 'GET', path: '/v3/auth/projects', effect: 'read', permission: 'none needed' };

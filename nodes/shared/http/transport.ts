@@ -7,7 +7,7 @@ import { answerError, requestIdOf, throttledError, unexpectedAnswer } from '../a
 import { type Circumstances, notSent } from '../answers/error';
 import { noAnswerError } from '../answers/noAnswerError';
 import { NoAnswer, NotSent } from '../failure';
-import type { ApiRequest } from '../request';
+import type { ApiRequest, Read } from '../request';
 import { send } from './connection';
 import { decide, isDown, isUnclear, type Outcome, showsAcceptedKey } from './decide';
 import { type Gate, gateOf, Refused } from './gate';
@@ -30,9 +30,6 @@ export interface About {
 	/** Called when the cloud did not take it, and it is going to be sent again. */
 	notTaken?: () => Promise<void>;
 }
-
-/** What an answer's body is made of, with what is known about the request; see `Call`. */
-export type Read<Result> = (body: unknown, unclear?: boolean, requestId?: string) => Result;
 
 /**
  * Makes one call: waits for the cloud's limit, signs every attempt afresh, sends, repeats what may be repeated, and hands

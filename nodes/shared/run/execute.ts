@@ -15,13 +15,13 @@ import { callInProject, openScope } from '../http/project';
 import type { Session } from '../http/session';
 import { urlOf } from '../http/url';
 import type { Call } from '../request';
+import type { Item } from './item';
 import { lookUp } from './lookUp';
 import { Once } from './once';
 import { Outcomes } from './outcomes';
 import { inParallel } from './parallel';
 import { perform, type Run, stepsFor } from './perform';
 import { stopIfTooMany } from './safetyStop';
-import type { Item } from './item';
 
 /**
  * Runs the chosen operation for every item and returns the results in the order of the input. All items are checked and

@@ -3,8 +3,8 @@ import type { IExecuteFunctions, NodeApiError } from 'n8n-workflow';
 import { redact } from '../answers/redact';
 import { ranges } from '../answers/words';
 import { PartFailure } from '../failure';
-import type { About, Read } from '../http/transport';
-import type { ApiRequest } from '../request';
+import type { About } from '../http/transport';
+import type { ApiRequest, Read } from '../request';
 import type { Subject } from './item';
 import { Marks, SentBefore } from './marks';
 
