@@ -6,10 +6,23 @@ import { join } from 'node:path';
 // All tests of the package in one file, the quick ones first: Jest's own work per file, done for each of a thousand mutants,
 // would take longer than the tests.
 const ROOT = join(__dirname, '..');
-const files = ['credentials', 'nodes', 'form.test.ts', 'workflows']
-	.flatMap((start) => (start.endsWith('.ts') ? start : readdirSync(join(ROOT, start), { recursive: true, encoding: 'utf8' }).map((name) => join(start, name))))
-	.filter((name) => name.endsWith('.test.ts'));
+const LONGEST = ['concurrency', 'throttling', 'broken-answers', 'secrets', 'dry-run', 'proxies', 'iam-offboard', 'workspace-offboard', 'workspace-trigger'];
+const FIRST = ['credentials', 'nodes', 'workflows', 'form.test.ts'];
+const files = FIRST.flatMap((start) => (start.endsWith('.ts') ? start : readdirSync(join(ROOT, start), { recursive: true, encoding: 'utf8' }).map((name) => join(start, name))))
+	.filter((name) => name.endsWith('.test.ts'))
+	.sort((one, other) => Number(isLong(one)) - Number(isLong(other)));
 
-describe.each(files)('%s', (name) => {
+/** Whether the tests of a file take seconds. */
+function isLong(name: string): boolean {
+	return LONGEST.some((long) => name === `workflows/${long}.test.ts`);
+}
+
+/** Whether any of the tests that reach the mutant is in the file; all of them are wanted in the first run, which has no mutant. */
+function isWanted(name: string): boolean {
+	const { testsOfTheMutant } = globalThis as { testsOfTheMutant?: string };
+	return !testsOfTheMutant || testsOfTheMutant.includes(`${name.replace(/[.-]/g, '\\$&')} `);
+}
+
+describe.each(files.filter(isWanted))('%s', (name) => {
 	jest.requireActual(join(ROOT, name));
 });

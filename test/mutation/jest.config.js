@@ -7,5 +7,6 @@ module.exports = {
 	rootDir: resolve(__dirname, '../..'),
 	testPathIgnorePatterns: [],
 	testEnvironment: resolve(__dirname, 'environment.js'),
+	testTimeout: 10_000, // A mutant that lets a test wait for ever is noticed by that.
 	testMatch: ['<rootDir>/test/mutation/gathered.test.ts'],
 };
