@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { options } from '../nodes/shared/form/options';
+import { simulatedTable } from './bench/simulated';
 import { startEmulator, WORKSPACE_LIMITS } from './emulator';
 import { fromSources } from './engine/sources';
 import { PACKAGE } from './engine/types';
@@ -61,6 +62,10 @@ it('the defaults of the options are those of the form', () => {
 	expect(read('docs/reliability.md')).toContain(`*Concurrency* (${concurrency}), *Max Retries* (${maxRetries}), *Max Wait When Throttled* (${maxThrottleWait} minutes), *Timeout* (${Number(timeout).toLocaleString('en')} ms per answer)`);
 	const bulk = read('docs/bulk.md');
 	expect([`| Max Wait When Throttled | ${maxThrottleWait} minutes |`, `| Concurrency | ${concurrency} |`, `| Max Retries | ${maxRetries} |`, `| Timeout | ${Number(timeout) / 1000} seconds |`].filter((row) => !bulk.includes(row))).toEqual([]);
+});
+
+it('the table of simulated runs is what they give', () => {
+	expect(read('docs/bulk.md')).toContain(simulatedTable());
 });
 
 it('what the README says of the emulator is what it has', async () => {
