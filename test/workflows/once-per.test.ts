@@ -1,8 +1,9 @@
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 
+import { SEEDED } from '../emulator';
 import { PACKAGE } from '../engine/types';
-import { byId, byName, CARRY_ON, createAccount, createKey, failure, iamUserIn, json, NOBODY, offboardUser, present, resetMavenPassword, resetUserPassword, restartDesktop, sleeping, updateUser, useCloud } from './setup';
+import { byId, byName, CARRY_ON, createAccount, createKey, createUser, failure, iamUserIn, json, NOBODY, offboardUser, present, resetMavenPassword, resetUserPassword, restartDesktop, sleeping, updateUser, upsertUser, useCloud } from './setup';
 
 let now = 0;
 const cloud = useCloud({ now: () => now });
@@ -75,6 +76,13 @@ describe('the same event, in another execution', () => {
 		const create = createAccount({ instanceId: byId(id), newAccountName: '={{ $json.name }}', passwordOutput: 'omit', options: { oncePer: 'e' } });
 		const { error } = await cloud.run(create, [{ name: 'first_one' }, { name: 'second_one' }]);
 		expect([error, accounts.map(({ name }) => name)]).toEqual([undefined, expect.arrayContaining(['first_one', 'second_one'])]);
+	});
+
+	it.each([createUser, upsertUser])('makes two users of one name in two domains', async (form) => {
+		const create = form({ userName: 'n.newman', userEmail: 'n.newman@example.com', additionalFields: { domain: '={{ $json.domain }}' }, options: { oncePer: 'e' } });
+		const { error } = await cloud.run(create, [{ domain: 'corp.example.com' }, { domain: SEEDED.localDomain }]);
+		const made = cloud.state.users.filter(({ user_name: name }) => name === 'n.newman');
+		expect([error, made.map(({ domain }) => domain)]).toEqual([undefined, ['corp.example.com', SEEDED.localDomain]]);
 	});
 
 	it('counts one person once, who stands in it twice', async () => {
