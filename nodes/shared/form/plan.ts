@@ -12,7 +12,7 @@ export type Outcome = Result | Error | Unfinished;
 
 /**
  * What goes on after an answer, such as a job: all that wait for the same `id` wait once, and `result` reads each one's own
- * from what `wait` returns.
+ * from what `wait` returns, which `wait` has checked: it does not throw.
  */
 export class Unfinished {
 	constructor(

@@ -46,18 +46,10 @@ export async function perform(procedure: Procedure, items: readonly Item[], run:
 		const [{ outcome: first }] = same as [(typeof same)[0]];
 		const done = isOver() ? goesOn(session, first.id) : await first.wait(stepsFor(run, same.map(({ item }) => item))).catch((error: Error) => error);
 		for (const { item, outcome } of same) {
-			const end = done instanceof Error ? done : endOf(outcome, done);
+			const end = done instanceof Error ? done : outcome.result(done as never);
 			if (end instanceof PartFailure && end !== done) await run.once.takeBack(item);
 			tell(item, end);
 		}
-	}
-}
-
-function endOf({ result }: Unfinished, done: unknown): Result | Error {
-	try {
-		return result(done as never);
-	} catch (error) {
-		return error as Error; // What came at the end cannot be read.
 	}
 }
 
@@ -142,7 +134,7 @@ async function performInside(procedure: Procedure, all: readonly Values[], run: 
 
 /** Says that nobody waits any more for what was begun. */
 function goesOn({ node }: Session, id: string): NodeOperationError {
-	const error = new NodeOperationError(node, 'The change was begun, and goes on in Huawei Cloud', { description: `It was not waited for, since an earlier item failed or the execution was canceled. Its ID is ${id}.` });
+	const error = new NodeOperationError(node, `The change was started and is still running in Huawei Cloud (job ${id})`, { description: 'The node did not wait for it, since an earlier item failed or the execution was canceled.' });
 	error.context.underWay = true;
 	return error;
 }

@@ -1,5 +1,6 @@
 import { type IDataObject, NodeApiError } from 'n8n-workflow';
 
+import { PartFailure } from '../../../../nodes/shared/failure';
 import { type Outcome, type Plan, type Procedure, Unfinished } from '../../../../nodes/shared/form/plan';
 import type { ApiRequest, Call } from '../../../../nodes/shared/request';
 import type { Item } from '../../../../nodes/shared/run/item';
@@ -185,6 +186,19 @@ describe('items that can share a request', () => {
 
 		expect(await runFirst(items, call, { fold })).toEqual([refused, refused]);
 		expect(call).toHaveBeenCalledTimes(1);
+	});
+
+	it.each([
+		['not made', 'old', false],
+		['in doubt', 'not said', true],
+	])('are %s after an earlier try without an answer and a refusal of their own, if reading shows: %s', async (_what, status, unclear) => {
+		const refused = new PartFailure('X.2', 'Busy');
+		const call: Call = async (_request, read) => read('done', true);
+		const current = { read: async () => (status === 'old' ? { status } : {}), wanted: () => ({ status: 'new' }) };
+		const part = item(0, { request: requestOf({}), result: () => refused, done: { done: true } }, { group: 'g' });
+
+		expect(await runFirst([part], call, { fold, current })).toEqual([refused]);
+		expect(refused.unclear).toBe(unclear);
 	});
 
 	it('cannot take several steps', async () => {
