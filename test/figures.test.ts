@@ -73,7 +73,7 @@ it('what the README says of the emulator is what it has', async () => {
 	await stop();
 	const [reads, changes] = ['GET', 'PUT'].map((method) => WORKSPACE_LIMITS.find(({ methods }) => methods?.includes(method))?.requests);
 	expect(read('README.md')).toContain(`with ${users.length} users, ${groups.length} groups, ${instances.length} DDM instances`);
-	expect(read('README.md')).toContain(`${reads} reads and ${changes} changes of each Workspace API through a minute`);
+	expect(read('README.md')).toContain(`${reads} reads and ${changes} changes of each Workspace API through per minute`);
 });
 
 it('the number of operations and of faults is right wherever it is said', () => {

@@ -122,6 +122,7 @@ const goesOn = (id: string, why: string) => new PartFailure(`Job ID ${id}`, `${w
 /** Adds to the error of a look at a job that the change was begun all the same. */
 function unseen(id: string, error: NodeError): NodeError {
 	error.message = `${error.message} (the change was begun)`;
+	error.context.underWay = true;
 	explain(error, [`The change goes on in Huawei Cloud. ${LOOK}. Job ID ${id}.`]);
 	return error;
 }
