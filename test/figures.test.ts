@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { options } from '../nodes/shared/form/options';
+import { simulatedTable } from './bench/simulated';
 import { startEmulator, WORKSPACE_LIMITS } from './emulator';
 import { fromSources } from './engine/sources';
 import { PACKAGE } from './engine/types';
@@ -63,12 +64,16 @@ it('the defaults of the options are those of the form', () => {
 	expect([`| Max Wait When Throttled | ${maxThrottleWait} minutes |`, `| Concurrency | ${concurrency} |`, `| Max Retries | ${maxRetries} |`, `| Timeout | ${Number(timeout) / 1000} seconds |`].filter((row) => !bulk.includes(row))).toEqual([]);
 });
 
+it('the table of simulated runs is what they give', () => {
+	expect(read('docs/bulk.md')).toContain(simulatedTable());
+});
+
 it('what the README says of the emulator is what it has', async () => {
 	const { state: { users, groups, instances }, stop } = await startEmulator();
 	await stop();
 	const [reads, changes] = ['GET', 'PUT'].map((method) => WORKSPACE_LIMITS.find(({ methods }) => methods?.includes(method))?.requests);
 	expect(read('README.md')).toContain(`with ${users.length} users, ${groups.length} groups, ${instances.length} DDM instances`);
-	expect(read('README.md')).toContain(`${reads} reads and ${changes} changes of each Workspace API through a minute`);
+	expect(read('README.md')).toContain(`${reads} reads and ${changes} changes of each Workspace API through per minute`);
 });
 
 it('the number of operations and of faults is right wherever it is said', () => {

@@ -4,6 +4,7 @@ import type { Steps, Values } from '../shared/form/plan';
 import { readEach } from '../shared/form/readEach';
 import { distinct } from '../shared/request';
 import { accessKeys } from './accessKeyData';
+import { unlessMissing } from './statuses';
 import { readUser, showUser } from './userData';
 
 /**
@@ -28,7 +29,10 @@ export const guarded = (change: Operation, what: string, isHarmful: (values: Val
 });
 
 async function reasonAgainst({ call, caller }: Steps, id: string): Promise<string> {
-	const { user_name: name, is_root_user: isRoot } = await readUser(call, id);
+	const user = await unlessMissing(readUser(call, id));
+	// What becomes of somebody who does not exist is up to the operation.
+	if (!user) return '';
+	const { user_name: name, is_root_user: isRoot } = user;
 	if (isRoot === true) return `${String(name)} is the root user of the account`;
 	const keys = await collect(call, accessKeys, { params: { user_id: id } });
 	return keys.some(({ access_key_id: key }) => key === caller.accessKeyId) ? `${String(name)} is the user whose access key this credential holds` : '';

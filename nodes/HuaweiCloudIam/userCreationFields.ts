@@ -18,7 +18,7 @@ const consolePassword = property({
 
 const shown = { consolePassword: [true] };
 
-const password = givenPassword('8 to 32 characters, as the password policy of the account wants them', 'The first password of the user', shown);
+const password = givenPassword('8 to 32 characters, as the password policy of the account requires', 'The first password of the user', shown);
 
 /** A user is in at most so many groups (IAM user guide, quotas). */
 const MOST_GROUPS = 10;

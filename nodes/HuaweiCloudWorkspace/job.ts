@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { explain, type NodeError } from '../shared/answers/error';
-import { objectIn, textIn } from '../shared/answers/fields';
+import { listIn, objectIn, textIn } from '../shared/answers/fields';
 import { PartFailure } from '../shared/failure';
 import type { Operation } from '../shared/form/operation';
 import type { Steps } from '../shared/form/plan';
@@ -18,8 +18,15 @@ export const showJob = {
 	permission: 'workspace:jobs:get',
 } as const satisfies Api;
 
-/** The job in the answer of `showJob`. Throws for one without an ID or a status. */
-export const jobIn = (body: unknown): IDataObject => ({ ...objectIn(body), id: textIn(body, 'id'), status: textIn(body, 'status') });
+/** The job in the answer of `showJob`. Throws for one without an ID or a status, or with parts that cannot be read. */
+export function jobIn(body: unknown): IDataObject {
+	const job = { ...objectIn(body), id: textIn(body, 'id'), status: textIn(body, 'status') };
+	entriesIn(job, 'sub_jobs');
+	return job;
+}
+
+/** The entries of a list that need not be there. Throws for what is no list of objects. */
+export const entriesIn = (body: unknown, field: string) => ((objectIn(body)[field] ?? null) === null ? [] : listIn(body, field));
 
 /** The job to look at. */
 export const jobId = property({
@@ -115,6 +122,7 @@ const goesOn = (id: string, why: string) => new PartFailure(`Job ID ${id}`, `${w
 /** Adds to the error of a look at a job that the change was begun all the same. */
 function unseen(id: string, error: NodeError): NodeError {
 	error.message = `${error.message} (the change was begun)`;
+	error.context.underWay = true;
 	explain(error, [`The change goes on in Huawei Cloud. ${LOOK}. Job ID ${id}.`]);
 	return error;
 }

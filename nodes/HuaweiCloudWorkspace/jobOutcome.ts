@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { listIn, objectIn } from '../shared/answers/fields';
+import { objectIn } from '../shared/answers/fields';
 import { type Outcome, Unfinished } from '../shared/form/plan';
 import type { Result } from '../shared/form/property';
-import { failureOf, hasEnded, hasFailed, waitFor, type Waiting } from './job';
+import { entriesIn, failureOf, hasEnded, hasFailed, waitFor, type Waiting } from './job';
 
 /**
  * What the answer to a change of desktops means for the one with this ID: the cloud refused it (`failed_operation_list`), or a
@@ -29,6 +29,3 @@ function partOf(jobs: readonly IDataObject[], id: string, done: IDataObject): Re
 	const failed = jobs.find(hasFailed);
 	return failed ? failureOf(failed.job_error_code, failed.fail_reason) : done;
 }
-
-/** The entries of a list that need not be there. */
-const entriesIn = (body: unknown, field: string) => ((objectIn(body)[field] ?? null) === null ? [] : listIn(body, field));

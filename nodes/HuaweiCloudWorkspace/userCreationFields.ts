@@ -64,6 +64,9 @@ export const creationFields = [
 /** The values of the fields, and the ID of the user who has the name already, in whatever domain. */
 export type Creation = Params<typeof creationFields> & { existing?: string };
 
+/** Who is created: a name may be taken once in each domain. */
+export const newUser = ({ userName, additionalFields: { domain = '' } }: Creation) => `${userName} ${domain}`.trim();
+
 const contact = ({ userEmail: email, userPhone: phone }: Creation) => ({ ...(email !== '' && { userEmail: email }), ...(phone !== '' && { userPhone: phone }) });
 
 /** What is sent to create the user. Throws an Error in the words of the form for what Workspace does not take. */

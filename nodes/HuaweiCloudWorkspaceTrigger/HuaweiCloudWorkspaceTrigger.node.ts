@@ -20,7 +20,7 @@ export class HuaweiCloudWorkspaceTrigger implements INodeType {
 		defaults: { name: 'Huawei Cloud Workspace Trigger' },
 		builderHint: {
 			searchHint:
-				'For workflows that begin when something happens to a desktop user of Huawei Cloud Workspace. It polls, and tells nothing the first time. Each item has event, eventId, at, user, before, after and changedFields. The same change always has the same eventId. accountExpiresSoon comes once for each expiry date, daysBeforeExpiry days before it.',
+				'For workflows that begin when something happens to a desktop user of Huawei Cloud Workspace. It polls, and the first poll reports nothing. Each item has event, eventId, at, user, before, after and changedFields. The same change always has the same eventId. accountExpiresSoon comes once for each expiry date, daysBeforeExpiry days before it.',
 			relatedNodes: [{ nodeType: 'n8n-nodes-huaweicloud.huaweiCloudWorkspace', relationHint: 'What is to be done with the user, picked by ID with user.id of the item' }],
 		},
 		polling: true,

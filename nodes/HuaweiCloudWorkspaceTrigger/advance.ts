@@ -70,7 +70,9 @@ export function advance(settings: Settings, state: State | undefined, now: numbe
 			const due = DUE[event] as Due;
 			const isSame = before && due.date(before) === due.date(after);
 			const last = isSame ? before.notices[event] : undefined;
-			const notice = noticeOf(last, settings.days[event] ?? 0, now, (days) => due.at({ ...after, user }, days));
+			const days = settings.days[event] ?? 0;
+			// For whoever is not watched it is still to come: they may be put into the group later.
+			const notice = isWanted(values, settings) ? noticeOf(last, days, now, (some) => due.at({ ...after, user }, some)) : (last ?? days);
 			after.notices[event] = notice;
 			if (notice === TOLD && last !== TOLD && trackedBefore.includes(event)) tell(user, { event, before: {}, after: due.details(after), changedFields: [] }, [due.date(after)], values);
 		}

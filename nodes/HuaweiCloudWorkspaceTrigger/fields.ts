@@ -11,13 +11,13 @@ const events = property({
 	required: true,
 	noDataExpression: true,
 	default: [],
-	description: 'What starts the workflow. Nothing is told of what was so already when the workflow was published.',
+	description: 'What starts the workflow. What was already so when the workflow was published is not reported.',
 	options: [
 		{ name: 'Account Expired', value: 'accountExpired', description: 'The expiry date of an account has come' },
 		{ name: 'Account Expires Soon', value: 'accountExpiresSoon', description: 'An account expires in the given number of days: once for each expiry date' },
 		{ name: 'Desktops Assigned or Removed', value: 'desktopsChanged', description: 'A user got a desktop, or has one less' },
 		{ name: 'Groups Changed', value: 'groupsChanged', description: 'A user was added to a user group or removed from one, or the group has a new name' },
-		{ name: 'No Login', value: 'noLogin', description: 'No login of a user is recorded for the given number of days: once until the next login. Disabled users are not told.' },
+		{ name: 'No Login', value: 'noLogin', description: 'No login of a user is recorded for the given number of days: once until the next login. Disabled users are left out.' },
 		{ name: 'User Created', value: 'userCreated', description: 'There is a new user' },
 		{ name: 'User Deleted', value: 'userDeleted', description: 'A user is no longer there' },
 		{ name: 'User Disabled', value: 'userDisabled', description: 'An account was disabled' },
@@ -35,7 +35,7 @@ const daysBeforeExpiry = property({
 	typeOptions: { minValue: 0, maxValue: 180 },
 	displayOptions: { show: { events: ['accountExpiresSoon'] } },
 	default: 14,
-	description: 'How many days before the expiry date it is told, from 0 to 180',
+	description: 'How many days before the expiry date the event comes, from 0 to 180',
 });
 
 const daysWithoutLogin = property({
@@ -45,7 +45,7 @@ const daysWithoutLogin = property({
 	typeOptions: { minValue: 1, maxValue: 365 },
 	displayOptions: { show: { events: ['noLogin'] } },
 	default: 60,
-	description: 'After how many days without a login it is told, from 1 to 365. The first poll reads the login records of all these days.',
+	description: 'After how many days without a login the event comes, from 1 to 365. The first poll reads the login records of all these days.',
 });
 
 const fieldsToWatch = property({

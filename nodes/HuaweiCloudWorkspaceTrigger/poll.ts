@@ -64,7 +64,7 @@ const scopeOf = ({ credential: { accessKeyId, region, endpoint, projectId } }: S
 async function test(call: Call, settings: Settings): Promise<Told[]> {
 	const now = Date.now();
 	const told = sampleOf(settings, now, await read(call, settings, undefined, now));
-	if (!told) throw new Error("There is no user of whom a test event could tell. Create one, or check 'User Group' and 'User Name Contains'");
+	if (!told) throw new Error("There is no user for a test event. Create one, or check 'User Group' and 'User Name Contains'");
 	return [told];
 }
 
@@ -74,5 +74,5 @@ const itemOf = ({ event, eventId, at, user, before, after, changedFields }: Told
 
 const tooLong = (budget: number): [string, { description: string }] => [
 	`The users could not be read within ${duration(budget * PART)}, and n8n does not let a poll take much longer`,
-	{ description: "Nothing was told, and the next poll begins anew. If this comes again, lower 'Days Without Login', or remove the events that take the most requests: No Login, and Desktops Assigned or Removed." },
+	{ description: "No event was sent, and the next poll starts again. If this happens again, lower 'Days Without Login', or remove the events that take the most requests: No Login, and Desktops Assigned or Removed." },
 ];

@@ -25,7 +25,7 @@ export async function read(call: Call, { events, days }: Settings, state: State 
 	for (const user of await stillThere(call, missing.map(([, { values }]) => String(values.user_name)))) all.set(String(user.id), user);
 	return {
 		users: [...all.values()],
-		...(events.includes('desktopsChanged') && { desktops: desktopsByUser(await collect(call, desktops)) }),
+		...(events.includes('desktopsChanged') && { desktops: await readDesktops(call, state) }),
 		...(events.includes('noLogin') && { logins: await readLogins(call, state, now, days.noLogin as number) }),
 	};
 }
@@ -43,6 +43,16 @@ async function stillThere(call: Call, names: readonly string[]): Promise<IDataOb
 	const found: IDataObject[] = [];
 	for (const some of chunks(names, NAMES)) found.push(...(await collect(call, users, { query: { user_names: some } })));
 	return found;
+}
+
+/** The desktops by their users. Where one is missing that was there, all are read once more, for the same reason. */
+async function readDesktops(call: Call, state: State | undefined): Promise<Map<string, string[]>> {
+	const all = await collect(call, desktops);
+	const found = desktopsByUser(all);
+	const isMissing = [...(state?.users ?? [])].some(([id, { values }]) => [values.desktops ?? []].flat().some((name) => !found.get(id)?.includes(String(name))));
+	if (!isMissing || all.length < Number(desktops.longest)) return found;
+	const again = await collect(call, desktops);
+	return desktopsByUser([...new Map([...all, ...again].map((desktop) => [desktop.id, desktop])).values()]);
 }
 
 function desktopsByUser(all: readonly IDataObject[]): Map<string, string[]> {

@@ -1,5 +1,3 @@
-// npx tsx test/bench/simulated.ts: the table of docs/bulk.md. No network and no waiting: time is a number, so that a minute
-// may be one, and what else the machine does changes nothing.
 import { type CloudLimit, simulate } from '../nodes/shared/http/cloud';
 import { median } from './measure';
 
@@ -16,27 +14,35 @@ const KINDS: Array<{ title: string; kind: CloudLimit['kind'] }> = [
 	{ title: 'bucket', kind: 'bucket' },
 ];
 
-const titles = SENDERS.map(({ title }) => title);
-const lines = [['Limit', 'Failed', ...titles.map((title) => `Refused, ${title}`), ...titles.map((title) => `Time, ${title}`)]];
-lines.push(lines[0]?.map((_, column) => (column === 0 ? '---' : '--:')) ?? []);
-for (const requests of [1000, 300, 100, 10]) {
-	for (const { title, kind } of KINDS) {
-		for (const told of [true, false]) {
-			const cells = SENDERS.map(({ processes, concurrency }) => {
-				const trials = [1, 2, 3, 4, 5].map((seed) => simulate({ limit: { kind, requests, window: MINUTE }, told, processes, concurrency, changes: CHANGES, roundTrip: 50, seed }));
-				return {
-					failed: trials.reduce((sum, { done }) => sum + CHANGES - done, 0),
-					refused: median(trials.map(({ refused }) => refused)),
-					time: median(trials.map(({ took, bound }) => took / bound)),
-				};
-			});
-			lines.push([
-				`${requests.toLocaleString('en')} a minute, ${title}, ${told ? 'said' : 'not said'}`,
-				String(cells.reduce((sum, { failed }) => sum + failed, 0)),
-				...cells.map(({ refused }) => String(refused)),
-				...cells.map(({ time }) => time.toFixed(2)),
-			]);
+/**
+ * The table of docs/bulk.md in Markdown: what 3,000 changes meet at each limit. No network and no waiting: time is a number, so
+ * that a minute may be one, and what else the machine does changes nothing.
+ */
+export function simulatedTable(): string {
+	const titles = SENDERS.map(({ title }) => title);
+	const lines = [['Limit', 'Failed', ...titles.map((title) => `Refused, ${title}`), ...titles.map((title) => `Time, ${title}`)]];
+	lines.push(lines[0]?.map((_, column) => (column === 0 ? '---' : '--:')) ?? []);
+	for (const requests of [1000, 300, 100, 10]) {
+		for (const { title, kind } of KINDS) {
+			for (const told of [true, false]) {
+				const cells = SENDERS.map(({ processes, concurrency }) => {
+					const trials = [1, 2, 3, 4, 5].map((seed) => simulate({ limit: { kind, requests, window: MINUTE }, told, processes, concurrency, changes: CHANGES, roundTrip: 50, seed }));
+					return {
+						failed: trials.reduce((sum, { done }) => sum + CHANGES - done, 0),
+						refused: median(trials.map(({ refused }) => refused)),
+						time: median(trials.map(({ took, bound }) => took / bound)),
+					};
+				});
+				lines.push([
+					`${requests.toLocaleString('en')} a minute, ${title}, ${told ? 'said' : 'not said'}`,
+					String(cells.reduce((sum, { failed }) => sum + failed, 0)),
+					...cells.map(({ refused }) => String(refused)),
+					...cells.map(({ time }) => time.toFixed(2)),
+				]);
+			}
 		}
 	}
+	return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
-console.log(lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n'));
+
+if (require.main === module) console.log(simulatedTable());

@@ -107,7 +107,7 @@ describe('cancelled in the middle of many changes', () => {
 	it('the error says how many were done, and what became of those under way', async () => {
 		const { error } = await cancelling(updateUser({ userId: byId('={{ $json.id }}'), updateFields: { disabled: true }, options: { concurrency: 3 } }), {});
 		expect(error?.description).toMatch(/4 of 8 items had been done \(0–?[\d, –]+\); their results are not shown\./);
-		expect(error?.description?.match(/Item \d was under way: The execution was canceled \(the change may have been made\)/g)).toHaveLength(2);
+		expect(error?.description).toMatch(/Items \d[,–] ?\d were under way: The execution was canceled \(the change may have been made\)/);
 	});
 
 	it('with Continue On Fail the new passwords are not lost', async () => {

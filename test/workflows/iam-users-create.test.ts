@@ -165,6 +165,29 @@ describe('what fails after the user was created', () => {
 		expect(cloud.state.iam.groups.some(({ group_name, members }) => group_name === SEEDED.iamGroup && members.includes(id))).toBe(true);
 	});
 
+	it.each([
+		['by a key that may not read users', {}, 403],
+		['by the older API, which has set the password', { additionalFields: { email: CONTACT.email } }, 503],
+	])('as reading the user does, does not keep back user and password: %s', async (_how, { additionalFields = {} }: { additionalFields?: object }, status) => {
+		cloud.emulator.fault({ method: 'GET', path: /\/v5\/users\/\w+$/, status, body: '{"error_msg":"No."}', times: Infinity });
+		const { done } = await cloud.run(form({ additionalFields: { ...additionalFields, groupIds: [groupId(SEEDED.iamGroup)] } }), newman);
+		expect(json(done)).toMatchObject([{ created: true, password: iamUserIn(cloud.state, 'n.newman').loginProfile?.password }]);
+	});
+
+	it('as another item, after which the workflow stops, does not keep the user from what comes next', async () => {
+		let refuse = () => {};
+		const refused = new Promise<void>((resolve) => (refuse = resolve));
+		const told = refused.then(async () => {
+			for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+		});
+		cloud.emulator.fault({ ...POST, path: /\/v5\/users$/, until: refused, status: 400, body: '{"error_msg":"No."}' });
+		cloud.emulator.fault({ method: 'GET', path: /\/v5\/users\/\w+$/, meanwhile: () => refuse(), until: told });
+		const { error } = await cloud.run(withoutPassword({ additionalFields: { groupIds: [groupId(SEEDED.iamGroup)] } }), [{ name: 'o.newman' }, ...newman]);
+		const made = cloud.state.iam.users.find(({ user_name }) => user_name.endsWith('.newman'));
+		expect([error?.message, error?.description]).toEqual(['No.', expect.stringMatching(/1 of 2 items had been done/)]);
+		expect(cloud.state.iam.groups.find(({ group_name }) => group_name === SEEDED.iamGroup)?.members).toContain(made?.user_id);
+	});
+
 	it('as a group that refuses the user does not keep the password back', async () => {
 		cloud.emulator.fault({ path: /add-user/, status: 400, body: '{"error_code":"IAM.0007","error_msg":"Invalid."}' });
 		const id = groupId(SEEDED.iamGroup);

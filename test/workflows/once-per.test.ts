@@ -1,8 +1,9 @@
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 
+import { SEEDED } from '../emulator';
 import { PACKAGE } from '../engine/types';
-import { byId, byName, CARRY_ON, createAccount, createKey, failure, iamUserIn, json, NOBODY, offboardUser, present, resetMavenPassword, resetUserPassword, restartDesktop, sleeping, updateUser, useCloud } from './setup';
+import { byId, byName, CARRY_ON, createAccount, createKey, createUser, failure, iamUserIn, json, NOBODY, offboardUser, present, resetMavenPassword, resetUserPassword, restartDesktop, sleeping, updateUser, upsertUser, useCloud } from './setup';
 
 let now = 0;
 const cloud = useCloud({ now: () => now });
@@ -75,6 +76,13 @@ describe('the same event, in another execution', () => {
 		const create = createAccount({ instanceId: byId(id), newAccountName: '={{ $json.name }}', passwordOutput: 'omit', options: { oncePer: 'e' } });
 		const { error } = await cloud.run(create, [{ name: 'first_one' }, { name: 'second_one' }]);
 		expect([error, accounts.map(({ name }) => name)]).toEqual([undefined, expect.arrayContaining(['first_one', 'second_one'])]);
+	});
+
+	it.each([createUser, upsertUser])('makes two users of one name in two domains', async (form) => {
+		const create = form({ userName: 'n.newman', userEmail: 'n.newman@example.com', additionalFields: { domain: '={{ $json.domain }}' }, options: { oncePer: 'e' } });
+		const { error } = await cloud.run(create, [{ domain: 'corp.example.com' }, { domain: SEEDED.localDomain }]);
+		const made = cloud.state.users.filter(({ user_name: name }) => name === 'n.newman');
+		expect([error, made.map(({ domain }) => domain)]).toEqual([undefined, ['corp.example.com', SEEDED.localDomain]]);
 	});
 
 	it('counts one person once, who stands in it twice', async () => {
@@ -324,6 +332,14 @@ describe('an n8n that cannot remember, such as for a workflow that was not saved
 		expect(resets(2)).toEqual([0, 0]);
 	});
 
+	it('warns that a Retry will not send again what was refused, if that cannot be taken back', async () => {
+		cloud.deduplication.failure = undefined;
+		jest.spyOn(cloud.deduplication, 'removeProcessed').mockRejectedValueOnce(new Error('database is locked'));
+		cloud.emulator.fault({ ...RESET, status: 400 });
+		await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
+		expect(told).toEqual([expect.stringMatching(/could not take back what it noted, so a Retry will say that it was sent before: database is locked$/)]);
+	});
+
 	it('sends everything else', async () => {
 		const { error } = await cloud.run(resetUserPassword(EACH), people(2));
 		expect([error, resets(2)]).toEqual([undefined, [1, 1]]);
@@ -348,6 +364,12 @@ describe("n8n's log", () => {
 		await cloud.run(resetUserPassword({ ...EACH, passwordOutput: 'return' }), people(2), CARRY_ON);
 		const line = (id: string | undefined, item: number) => expect.stringMatching(new RegExp(`^ResetRandomPassword was carried out: node "Tested", execution 1, item ${item}, target ${id}, request ID \\w{32}$`));
 		expect(told).toEqual([line(first?.id, 0), line(second?.id, 1)]);
+	});
+
+	it('says so where the cloud gave no request ID', async () => {
+		cloud.emulator.fault({ ...RESET, headers: { 'X-Request-Id': '' } });
+		await cloud.run(resetUserPassword(EACH), people(1));
+		expect(told).toEqual([expect.stringMatching(/, no request ID$/)]);
 	});
 
 	it('has a line for what may have been done, and none for what was refused or only read', async () => {

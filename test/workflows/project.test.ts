@@ -32,6 +32,12 @@ it('a key without a project in the region sends nothing more, and is told which 
 	expect([json(done), cloud.requests]).toEqual([[{ error }], [LOOK_UP]]);
 });
 
+it('a key without any project is told so', async () => {
+	cloud.state.projects.splice(0, Infinity);
+	const { error } = await cloud.run(read(), [{}], { credential: without() });
+	expect(error?.message).toMatch(/^The access key has no project in cn-north-4\. .* Its projects: none$/);
+});
+
 it('a key with several projects in the region is told which', async () => {
 	const [first] = cloud.state.projects;
 	cloud.state.projects.push({ ...first, id: 'p2' } as never);

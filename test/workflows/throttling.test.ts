@@ -138,6 +138,15 @@ it.each([
 	expect(error).toMatchObject({ message: expect.stringMatching(message), description: expect.stringMatching(description) });
 });
 
+it('refuses options that an expression gives another value for another item, before anything is sent', async () => {
+	const { id } = userIn(cloud.state);
+	const disable = (dryRun: string) => updateUser({ userId: byId(id), updateFields: { disabled: true }, options: { dryRun } });
+	const { error } = await cloud.run(disable('={{ $json.test }}'), [{ test: true }, { test: true }, { test: false }]);
+	expect([error?.message, cloud.requests]).toEqual(["'Dry Run' under Options has to be the same for all items, but item 2 has another value than item 0. Let these items come to different nodes, such as by an If node", []]);
+	const same = await cloud.run(disable('={{ $json.test }}'), [{ test: true }, { test: true }]);
+	expect([same.error, json(same.done).map(({ dryRun }) => dryRun)]).toEqual([undefined, [true, true]]);
+});
+
 it.each([
 	[{ maxRetries: '={{ -1 }}' }, "'Max Retries' must be a whole number from 0 to 10"],
 	[{ maxRetries: 11 }, "'Max Retries' must be a whole number from 0 to 10"],

@@ -34,6 +34,14 @@ describe.each([
 		expect(cloud.state.notifications).toMatchObject([{ user_id: user.id, to: 'n.newman@example.com' }]);
 	});
 
+	it('leaves out an email or phone that an expression does not give, if what is empty is left out', async () => {
+		const contact = { userName: '={{ $json.name }}', userEmail: '={{ $json.email }}', userPhone: '={{ $json.phone }}' };
+		const people = [{ name: 'n.newman', email: 'n.newman@example.com', phone: null }];
+		expect((await cloud.run(form(contact), people)).error?.message).toMatch(/^'Phone' has no value\./);
+		await cloud.run(form({ ...contact, options: { emptyValues: 'leaveOut' } }), people);
+		expect(sent('POST').map(({ body }) => body)).toEqual([{ user_name: 'n.newman', active_type: 'USER_ACTIVATE', user_email: 'n.newman@example.com' }]);
+	});
+
 	it('leaves out what is empty, if it is to, and otherwise says what is', async () => {
 		const additionalFields = { accountExpires: '={{ $json.expires }}', description: '={{ $json.department }}' };
 		const people = [{ name: 'n.newman', expires: '' }];

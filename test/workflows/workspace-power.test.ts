@@ -109,6 +109,20 @@ it('does not lose a job about which a question fails', async () => {
 	expect(error?.description).toContain(`Look at it with Job: Get. Job ID ${cloud.state.jobs[1]?.id}.`);
 });
 
+it('is not waited for when another item has failed and the workflow stops, and the error says which job goes on', async () => {
+	const { error } = await cloud.run(startDesktop(EACH), [idOf(SEEDED.stoppedDesktop), { id: 'nothing' }]);
+	expect(error?.message).toBe('The desktop does not exist.');
+	expect(error?.description).toContain(`Item 0 was under way: The change was started and is still running in Huawei Cloud (job ${cloud.state.jobs[0]?.id}).`);
+	expect(polls()).toEqual([]);
+});
+
+it('says that the change was begun when what is said of its job cannot be read', async () => {
+	cloud.emulator.fault({ path: /workspace-jobs/, body: '{"id":"j1","status":"SUCCESS","sub_jobs":"all of them"}' });
+	const { done } = await cloud.run(startDesktop(EACH), [idOf(SEEDED.stoppedDesktop)], CARRY_ON);
+	expect(json(done)).toEqual([failure(expect.stringMatching(/ \(the change was begun\)$/))]);
+	expect(done[0]?.json.message).toContain(`Look at it with Job: Get. Job ID ${cloud.state.jobs[0]?.id}.`);
+});
+
 describe('an unclear outcome', () => {
 	const broken = async (operation: typeof startDesktop, name: string) => {
 		Object.assign(cloud.state.jobTimes, { waiting: 0, 'os-start': 0, 'os-hibernate': 90_000 });

@@ -96,6 +96,18 @@ describe('the trigger', () => {
 		expect(await poll()).toMatchObject([{ event: 'userDeleted', user: { id: gone.id, user_name: gone.user_name } }]);
 	});
 
+	it('takes nobody for without a desktop because another one is deleted while the pages are read', async () => {
+		const { poll } = published({ events: ['desktopsChanged'] });
+		const [model] = cloud.state.desktops;
+		const { id, user_name } = userIn(cloud.state);
+		cloud.state.desktops = Array.from({ length: 1002 }, (_, place) => ({ ...present(model), desktop_id: `d${place}`, computer_name: `W${place}`, attach_user_infos: place === 1000 ? [{ ...present(present(model).attach_user_infos[0]), user_id: id, user_name }] : [] }));
+		await poll();
+		cloud.emulator.fault({ method: 'GET', path: /\/desktops$/, meanwhile: () => void cloud.state.desktops.shift() });
+		expect(await poll()).toBeNull();
+		present(cloud.state.desktops.find(({ desktop_id }) => desktop_id === 'd1000')).attach_user_infos = [];
+		expect(await poll()).toMatchObject([{ event: 'desktopsChanged', before: { desktops: ['W1000'] }, after: { desktops: [] } }]);
+	});
+
 	it('tells of desktops and groups by their names', async () => {
 		const { poll } = published({ events: ['desktopsChanged', 'groupsChanged'] });
 		await poll();
@@ -234,7 +246,7 @@ describe('a poll that cannot read everything', () => {
 		const { poll, kept } = published({ events: ['userLocked'] });
 		const error = await poll({ budget: 1200 });
 		release();
-		expect(error).toMatchObject({ name: 'NodeOperationError', message: 'The users could not be read within 1 second, and n8n does not let a poll take much longer', description: expect.stringContaining('Nothing was told') });
+		expect(error).toMatchObject({ name: 'NodeOperationError', message: 'The users could not be read within 1 second, and n8n does not let a poll take much longer', description: expect.stringContaining('No event was sent') });
 		expect(kept).toEqual({});
 	});
 
@@ -300,7 +312,7 @@ describe('Fetch test event', () => {
 	it('says so if there is nobody', async () => {
 		expect(await published({ events: ['userLocked'], userName: 'nobody-at-all' }).poll({ manual: true })).toMatchObject({
 			name: 'NodeOperationError',
-			message: "There is no user of whom a test event could tell. Create one, or check 'User Group' and 'User Name Contains'",
+			message: "There is no user for a test event. Create one, or check 'User Group' and 'User Name Contains'",
 		});
 	});
 });

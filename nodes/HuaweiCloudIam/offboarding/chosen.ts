@@ -6,7 +6,7 @@ export const steps = property({
 	name: 'steps',
 	type: 'multiOptions',
 	default: ['disable', 'deactivateAccessKeys', 'removePassword', 'unbindMfaDevices', 'leaveGroups', 'detachPolicies'],
-	description: 'What to do, in the order that locks out first. What cannot be undone is not chosen unless you choose it.',
+	description: 'What to do. Whatever the order here, what ends access is done first. What cannot be undone is not chosen by default.',
 	options: [
 		{ name: 'Deactivate Access Keys', value: 'deactivateAccessKeys', description: 'Nothing can sign with the access keys of the user any more' },
 		{ name: 'Delete Access Keys', value: 'deleteAccessKeys', description: 'Deletes the access keys of the user. This cannot be undone.' },

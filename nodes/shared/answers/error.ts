@@ -65,8 +65,18 @@ export function doubt(error: NodeError): void {
 	error.context.unclear = true;
 }
 
+/** The same error for another item: what is found out about one of them is not true of the other. */
+export function copyOf(error: NodeError): NodeError {
+	const { node, message, description, failure, context } = error;
+	const options = { message, description: description ?? undefined, failure };
+	const copy = error instanceof NodeApiError ? new NodeApiError(node, {}, { ...options, httpCode: error.httpCode ?? undefined }) : new NodeOperationError(node, message, options);
+	copy.message = message;
+	Object.assign(copy.context, context);
+	return copy;
+}
+
 /** Takes back that a change may have been made, since what it changes was read afterwards, and is as before. */
-export function notMade(error: NodeApiError): void {
+export function notMade(error: NodeError): void {
 	error.message = error.message.replace(UNCLEAR.message, ' (looked up afterwards: the change was not made)');
 	error.description = (error.description ?? '').replace(UNCLEAR.advice, 'Run this again');
 	error.context.unclear = false;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { property } from './property';
+import { type Property, property } from './property';
 
 /** What happens to fields of a collection whose value is empty. */
 export const emptyValues = property({
@@ -18,6 +18,13 @@ export const emptyValues = property({
 /** Whether the values of a form say so. */
 export const areLeftOut = ({ emptyValues: choice }: IDataObject) => choice === 'leaveOut';
 
+const isEmpty = (value: unknown) => value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
 /** A collection without the fields that are empty: an empty text, blanks, null, or nothing from an expression. */
-export const withoutEmpty = (collection: object) =>
-	Object.fromEntries(Object.entries(collection).filter(([, value]) => value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '')));
+export const withoutEmpty = (collection: object) => Object.fromEntries(Object.entries(collection).filter(([, value]) => !isEmpty(value)));
+
+/** A field's value where what is empty is left out: a collection without it, and the default of a text that need not be given. */
+export function leftOut(value: unknown, { type, required, default: standard }: Property): unknown {
+	if (type === 'collection' && typeof value === 'object' && value !== null) return withoutEmpty(value);
+	return type === 'string' && required !== true && isEmpty(value) ? standard : value;
+}

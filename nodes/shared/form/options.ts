@@ -60,11 +60,22 @@ export const furtherOptions = (operation: Pick<Operation, 'options' | 'apis' | '
  * was not added, except for those of changes. The timeout is in ms, the wait in minutes. Throws an Error that names the
  * option and what is wrong with it.
  */
-export function readOptions(context: IExecuteFunctions, operation: Pick<Operation, 'options' | 'apis' | 'isRepeatable'>, actions: Pick<Actions, 'countUsers'>): Params<typeof options.options> & ChangeOptions & IDataObject {
+export function readOptions(context: IExecuteFunctions, operation: Pick<Operation, 'options' | 'apis' | 'isRepeatable' | 'perExecution'>, actions: Pick<Actions, 'countUsers'>): Params<typeof options.options> & ChangeOptions & IDataObject {
 	const all: readonly Property[] = [...options.options, ...furtherOptions(operation, actions)];
 	// What identifies the event is another one for each item.
-	const given = Object.entries(context.getNodeParameter('options', 0, {}) as IDataObject).filter(([name]) => name !== oncePer.name || !sendsOnce(operation));
-	const values = readValue(Object.fromEntries(given), { ...options, options: all as Property['options'] }, context.getTimezone());
+	const given = (item: number) => Object.fromEntries(Object.entries(context.getNodeParameter('options', item, {}) as IDataObject).filter(([name]) => name !== oncePer.name || !sendsOnce(operation)));
+	const first = given(0);
+	if (!operation.perExecution && JSON.stringify(context.getNode().parameters.options ?? {}).includes('"=')) refuseOthers(first, given, context.getInputData().length, all);
+	const values = readValue(first, { ...options, options: all as Property['options'] }, context.getTimezone());
 	const defaults = [...options.options, ...(operation.options ?? [])].map(({ name, default: value }) => [name, value]);
 	return { ...Object.fromEntries(defaults), ...(values as object) } as Params<typeof options.options>;
+}
+
+/** The options are about the whole run, so an expression has to give the same for all items. */
+function refuseOthers(first: IDataObject, given: (item: number) => IDataObject, count: number, all: readonly Property[]): void {
+	for (let item = 1; item < count; item++) {
+		const values = given(item);
+		const other = all.find(({ name }) => JSON.stringify(values[name]) !== JSON.stringify(first[name]));
+		if (other) throw new Error(`'${other.displayName}' under Options has to be the same for all items, but item ${item} has another value than item 0. Let these items come to different nodes, such as by an If node`);
+	}
 }

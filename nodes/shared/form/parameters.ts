@@ -1,6 +1,6 @@
 import { type IDataObject, tryToParseDateTime } from 'n8n-workflow';
 
-import { areLeftOut, withoutEmpty } from './emptyValues';
+import { areLeftOut, leftOut } from './emptyValues';
 import { type FormValues, isLocator, nameOf } from './picked';
 import { type Field, type Locator, type Property, propertyOf } from './property';
 
@@ -137,7 +137,7 @@ export function readParameters(
 		const property = propertyOf(field);
 		if (!isShown(property, values)) continue;
 		const given = context.getNodeParameter(property.name, item, property.default as string) as unknown;
-		const raw = property.type === 'collection' && areLeftOut(options) && typeof given === 'object' && given !== null ? withoutEmpty(given) : given;
+		const raw = areLeftOut(options) ? leftOut(given, property) : given;
 		const value = readValue(raw, property, context.getTimezone());
 		values[property.name] = value as string;
 		if (!('field' in field) || !isLocator(raw) || value === '') continue;

@@ -12,7 +12,7 @@ export type Outcome = Result | Error | Unfinished;
 
 /**
  * What goes on after an answer, such as a job: all that wait for the same `id` wait once, and `result` reads each one's own
- * from what `wait` returns.
+ * from what `wait` returns, which `wait` has checked: it does not throw.
  */
 export class Unfinished {
 	constructor(
@@ -73,6 +73,8 @@ export interface Procedure {
 	fold?: Fold<Values> & { request: (all: Values[]) => ApiRequest };
 	/** Carries it out for all items at once, where that takes fewer requests than one after the other. Never throws. */
 	together?: (steps: Steps, all: Values[]) => Promise<Array<Result | Error>>;
+	/** Which procedure carries it out instead, by an item's values. */
+	choose?: (params: Values) => Procedure;
 	/** Names what it changes: changes of the same thing keep their order. */
 	target: (params: Values) => string;
 	/** The state that it changes, where that can be read. */

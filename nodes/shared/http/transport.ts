@@ -4,7 +4,7 @@ import { authorize } from '../../../credentials/credential';
 import type { Answer } from '../answer';
 import { parse, reportsFailure } from '../answers/envelope';
 import { answerError, requestIdOf, throttledError, unexpectedAnswer } from '../answers/answerErrors';
-import { type Circumstances, notSent } from '../answers/error';
+import { type Circumstances, type NodeError, notSent } from '../answers/error';
 import { noAnswerError } from '../answers/noAnswerError';
 import { NoAnswer, NotSent } from '../failure';
 import type { ApiRequest, Read } from '../request';
@@ -25,6 +25,8 @@ const DOWN_AFTER = 10;
 export interface About {
 	/** Texts that no message may contain. */
 	secrets?: readonly string[];
+	/** Why it must not begin any more, if an item failed meanwhile. */
+	failed?: () => NodeError | undefined;
 	/** Called whenever it is about to be sent; throws an Error if it must not be. */
 	sending?: () => Promise<void>;
 	/** Called when the cloud did not take it, and it is going to be sent again. */
@@ -71,11 +73,11 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 }
 
 /** Sends once, when the cloud's limit lets it. */
-async function attemptThrough(gate: Gate, session: Session, { service, method, body }: ApiRequest, url: URL, circumstances: Circumstances, { sending }: About, last?: Outcome): Promise<Outcome> {
+async function attemptThrough(gate: Gate, session: Session, { service, method, body }: ApiRequest, url: URL, circumstances: Circumstances, { failed: otherFailed, sending }: About, last?: Outcome): Promise<Outcome> {
 	const { context, credential, settings, cancelled, begin, progress } = session;
 	const pass = await waitAt(gate, session, circumstances);
 	// Meanwhile another request may have shown that nothing more may be sent.
-	const reason = progress.stop ?? (attempted(last) ? undefined : progress.failed);
+	const reason = progress.stop ?? (attempted(last) ? undefined : otherFailed?.());
 	if (reason) {
 		gate.leave(pass, CANCELLED);
 		throw attempted(last) ? asError(last, circumstances) : notSent(session.node, reason);

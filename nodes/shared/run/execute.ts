@@ -20,7 +20,7 @@ import { lookUp } from './lookUp';
 import { Once } from './once';
 import { Outcomes } from './outcomes';
 import { inParallel } from './parallel';
-import { perform, type Run, stepsFor } from './perform';
+import { isOver, perform, type Run, stepsFor } from './perform';
 import { stopIfTooMany } from './safetyStop';
 
 /**
@@ -39,21 +39,21 @@ export async function run(context: IExecuteFunctions, actions: Actions): Promise
 			session,
 			once: new Once(context),
 			limit: () => (session.progress.accepted ? concurrency : 1),
-			isOver: () => cancelled?.aborted === true || session.progress.failed !== undefined,
+			failed: () => session.progress.failed,
 		};
 		const call: Call = async (request, read) => await callInProject(session, request, read);
 
 		const items = operation.perExecution ? all.slice(0, 1) : all;
 		const askings = sendsOnce(operation) ? new Askings(context) : undefined;
 		const read = items.flatMap((index) => readItem(context, operation, own, index, askings, outcomes));
-		if (!going.isOver() && !own.dryRun) refuseLoss(context, operation, read, outcomes);
+		if (!isOver(going) && !own.dryRun) refuseLoss(context, operation, read, outcomes);
 		const inTurn = async (count: number, task: (index: number) => Promise<void>) => await inParallel(count, going.limit, () => cancelled?.aborted === true, task);
-		const unknown = going.isOver() ? [] : await lookUp(read, call, inTurn);
+		const unknown = isOver(going) ? [] : await lookUp(read, call, inTurn);
 		const checked = read.flatMap((item, place) => planItem(operation, session, item, unknown[place], outcomes));
-		const planned = going.isOver() ? [] : await prepare(operation, checked, going, outcomes);
-		if (!going.isOver() && !own.dryRun) await stopIfTooMany(context, planned.filter(({ plan }) => !('unchanged' in plan)).length, own, actions, call);
+		const planned = isOver(going) ? [] : await prepare(operation, checked, going, outcomes);
+		if (!isOver(going) && !own.dryRun) await stopIfTooMany(context, planned.filter(({ plan }) => !('unchanged' in plan)).length, own, actions, call);
 
-		sent = !going.isOver() && !own.dryRun;
+		sent = !isOver(going) && !own.dryRun;
 		await perform(operation, planned, going, ({ index, secrets, finish }, outcome) => {
 			if (outcome instanceof Error) outcomes.fail(index, outcome, secrets);
 			else outcomes.succeed(index, finish(outcome), operation.perExecution ? all : [index]);

@@ -1,10 +1,11 @@
 import { type IExecuteFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { doubt, explain, type NodeError, plainError } from '../answers/error';
+import { copyOf, doubt, explain, type NodeError, plainError } from '../answers/error';
 import { hintFor, type ServiceCodes } from '../answers/hints';
 import { redact } from '../answers/redact';
 import { ranges } from '../answers/words';
 import { Incomplete, PartFailure } from '../failure';
+import { groupBy } from './parallel';
 
 /** Long enough for a list of regions or IDs. */
 const LONGEST_MESSAGE = 1000;
@@ -16,14 +17,9 @@ const LONGEST_MESSAGE = 1000;
  */
 export function errorOf(context: IExecuteFunctions, cause: unknown, itemIndex: number | undefined, secrets: readonly string[], codes: ServiceCodes['hints'] = []): NodeError {
 	if (cause instanceof NodeApiError || cause instanceof NodeOperationError) {
-		const { message, description, failure } = cause;
-		if (cause.context.itemIndex !== undefined) {
-			const copy = plainError(context.getNode(), message, { description: description ?? undefined, failure, itemIndex });
-			copy.context.identifiers = cause.context.identifiers;
-			return copy;
-		}
-		cause.context.itemIndex = itemIndex;
-		return cause;
+		const error = cause.context.itemIndex === undefined ? cause : copyOf(cause);
+		error.context.itemIndex = itemIndex;
+		return error;
 	}
 	// It may quote any value that was given or looked up.
 	const message = redact((cause as Error).message, secrets, LONGEST_MESSAGE);
@@ -38,6 +34,8 @@ export function errorOf(context: IExecuteFunctions, cause: unknown, itemIndex: n
 	const description = cause instanceof Incomplete ? redact(cause.advice, secrets, LONGEST_MESSAGE) : undefined;
 	return plainError(context.getNode(), message, { itemIndex, description, failure: description === undefined ? { cause: 'configuration-invalid' } : undefined });
 }
+
+const numbersOf = (errors: readonly NodeError[]) => errors.flatMap(({ context: { itemIndex } }) => (typeof itemIndex === 'number' ? [itemIndex] : []));
 
 /** How far a run had come when it stopped. */
 export interface Reached {
@@ -55,12 +53,12 @@ export interface Reached {
  */
 export function stopError([failure, ...others]: readonly [NodeError, ...NodeError[]], { count, done, sent, isKept }: Reached): NodeError {
 	if (count === 1) return failure;
-	const under = others.filter((other) => other instanceof NodeApiError || other.context.underWay === true);
-	const alike = others.flatMap(({ context: { itemIndex } }) => (typeof itemIndex === 'number' ? [itemIndex] : []));
+	const under = groupBy(others.filter((other) => other instanceof NodeApiError || other.context.underWay === true), ({ message }) => message);
+	const alike = numbersOf(others);
 	const progress = sent
 		? [
 				done.length === 0 ? 'No item had been done.' : `${done.length} of ${count} items had been done (${ranges(done)}); their results are not shown.${isKept ? ' A Retry of this execution does not do them again.' : ''}`,
-				...under.map(({ context, message }) => `Item ${context.itemIndex} was under way: ${message}.`),
+				...under.map((same) => `${same.length === 1 ? 'Item' : 'Items'} ${ranges(numbersOf(same))} ${same.length === 1 ? 'was' : 'were'} under way: ${same[0]?.message}.`),
 			]
 		: ['Nothing was changed.', ...(alike.length > 0 ? [`Items that cannot be done either: ${ranges(alike)}.`] : [])];
 	explain(failure, [...progress, "To get a result for every item, set 'On Error' to continue in the node's settings."]);

@@ -1,6 +1,6 @@
 import { type IDataObject, NodeOperationError } from 'n8n-workflow';
 
-import { notSent } from '../answers/error';
+import { type NodeError, notSent } from '../answers/error';
 import { PartFailure } from '../failure';
 import { type Outcome, type Procedure, type Steps, Unfinished, type Values } from '../form/plan';
 import type { Result } from '../form/property';
@@ -13,26 +13,29 @@ import type { Once } from './once';
 import { groupBy, inParallel } from './parallel';
 import { lanesOf, type Task, type Wire } from './tasks';
 
-/** What a run goes by: its session, what it sent before, how many requests may be under way, and whether nothing new may begin. */
+/** What a run goes by: its session, what it sent before, how many requests may be under way, and the failure after which nothing new begins. */
 export interface Run {
 	session: Session;
 	once: Once;
 	limit(): number;
-	isOver(): boolean;
+	failed(): NodeError | undefined;
 }
+
+/** Whether nothing new may begin. */
+export const isOver = ({ session: { cancelled }, failed }: Run) => cancelled?.aborted === true || failed() !== undefined;
 
 /**
  * Carries out the plans of all items, and tells what became of each; never throws. What goes on in the cloud is waited for
  * at the end, one after the other: while one is waited for, the others come to their ends, which then take one request each.
  */
 export async function perform(procedure: Procedure, items: readonly Item[], run: Run, tell: (item: Item, outcome: Result | Error) => void): Promise<void> {
-	const { session, limit, isOver } = run;
+	const { session, limit } = run;
 	const look = lookingIn(session);
 	const unfinished: Array<{ item: Item; outcome: Unfinished }> = [];
-	const lanes = lanesOf(session.dryRun ? { ...procedure, fold: undefined } : procedure, items);
-	await inParallel(lanes.length, limit, isOver, async (lane) => {
+	const lanes = lanesOf(procedure, items, !session.dryRun);
+	await inParallel(lanes.length, limit, () => isOver(run), async (lane) => {
 		for (const task of lanes[lane] as Task[]) {
-			if (isOver()) return;
+			if (isOver(run)) return;
 			const outcomes = await task.run({ ...wireFor(run, task.items), look: look() });
 			for (const [place, item] of task.items.entries()) {
 				const outcome = outcomes[place] as Outcome;
@@ -44,20 +47,12 @@ export async function perform(procedure: Procedure, items: readonly Item[], run:
 	});
 	for (const same of groupBy(unfinished, ({ outcome }) => outcome.id)) {
 		const [{ outcome: first }] = same as [(typeof same)[0]];
-		const done = isOver() ? goesOn(session, first.id) : await first.wait(stepsFor(run, same.map(({ item }) => item))).catch((error: Error) => error);
+		const done = isOver(run) ? goesOn(session, first.id) : await first.wait(stepsFor(run, same.map(({ item }) => item))).catch((error: Error) => error);
 		for (const { item, outcome } of same) {
-			const end = done instanceof Error ? done : endOf(outcome, done);
+			const end = done instanceof Error ? done : outcome.result(done as never);
 			if (end instanceof PartFailure && end !== done) await run.once.takeBack(item);
 			tell(item, end);
 		}
-	}
-}
-
-function endOf({ result }: Unfinished, done: unknown): Result | Error {
-	try {
-		return result(done as never);
-	} catch (error) {
-		return error as Error; // What came at the end cannot be read.
 	}
 }
 
@@ -104,10 +99,18 @@ function wireFor(run: Run, items: readonly Subject[]): Omit<Wire, 'look'> {
 	const { session } = run;
 	const { node, progress, cancelled, credential } = session;
 	const all = asOne(items);
+	// What has begun to change something comes to its end, although another item fails meanwhile.
+	let hasBegun = false;
+	const own: Run = { ...run, failed: () => (hasBegun ? undefined : run.failed()) };
 	const send = run.once.sendingBy(async (request, read, about) => {
-		const reason = progress.stop ?? progress.failed;
+		const reason = progress.stop ?? own.failed();
 		if (reason) throw notSent(node, reason);
-		return await callInProject(session, request, read, { ...about, secrets: all.secrets });
+		const result = await callInProject(session, request, read, { ...about, failed: own.failed, secrets: all.secrets }).catch(async (failure: NodeError) => {
+			hasBegun ||= failure.context?.unclear === true;
+			return await Promise.reject(failure);
+		});
+		hasBegun ||= request.effect !== 'read';
+		return result;
 	});
 	const steps: Steps = {
 		call: async (request, read) => {
@@ -121,7 +124,7 @@ function wireFor(run: Run, items: readonly Subject[]): Omit<Wire, 'look'> {
 		// What becomes of another key says nothing about this one.
 		callAs: (key) => async (request, read) =>
 			await callInProject({ ...session, credential: { ...credential, ...key, securityToken: '' }, settings: { ...session.settings, maxRetries: 0 }, progress: newProgress() }, request, read, { secrets: [...all.secrets, key.secretAccessKey] }),
-		perform: async (procedure, many) => await performInside(procedure, many, run, all),
+		perform: async (procedure, many) => await performInside(procedure, many, own, all),
 	};
 	return { steps, send };
 }
@@ -142,7 +145,7 @@ async function performInside(procedure: Procedure, all: readonly Values[], run: 
 
 /** Says that nobody waits any more for what was begun. */
 function goesOn({ node }: Session, id: string): NodeOperationError {
-	const error = new NodeOperationError(node, 'The change was begun, and goes on in Huawei Cloud', { description: `It was not waited for, since an earlier item failed or the execution was canceled. Its ID is ${id}.` });
+	const error = new NodeOperationError(node, `The change was started and is still running in Huawei Cloud (job ${id})`, { description: 'The node did not wait for it, since an earlier item failed or the execution was canceled.' });
 	error.context.underWay = true;
 	return error;
 }

@@ -1,6 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { notMade } from '../answers/error';
+import { copyOf, notMade } from '../answers/error';
 import { NotSent, PartFailure } from '../failure';
 import type { Outcome, Procedure } from '../form/plan';
 import type { Call } from '../request';
@@ -27,8 +27,11 @@ export async function settle(procedure: Procedure, item: Item, failure: Error, l
 		if (wanted.some(([name]) => !(name in state))) return failure;
 		if (wanted.every(([name, value]) => state[name] === value)) return { ...plan.done, ...(!unclear && { changed: false }) };
 		if (!unclear) return failure;
-		if (failure instanceof PartFailure) failure.unclear = false;
-		else notMade(failure);
+		// Others share the failure of a request, and may not be settled.
+		const own = failure instanceof PartFailure ? failure : copyOf(failure);
+		if (own instanceof PartFailure) own.unclear = false;
+		else notMade(own);
+		return own;
 	} catch {
 		// What could not be read leaves the doubt, which the failure tells.
 	}

@@ -4,8 +4,8 @@ import type { Result } from '../form/property';
 import type { Call } from '../request';
 import { halving } from './fold';
 import type { Item } from './item';
+import { type Batch, inLanes } from './lanes';
 import type { SendFor } from './once';
-import { chunks, groupBy } from './parallel';
 import { settle } from './settle';
 
 /** What a task works with: steps for its items, what the state of things is read with, and what sends a request for some of the items. */
@@ -23,19 +23,22 @@ export interface Task {
 
 /**
  * The tasks of a run, in lanes. Those of one lane change the same thing, so they go one after the other, in the order of
- * the items; different lanes may go side by side. What changes nothing has a lane of its own.
+ * the items; different lanes may go side by side. What changes nothing has a lane of its own. Without `isFolding` no items
+ * share a request.
  */
-export function lanesOf(procedure: Procedure, items: readonly Item[]): Task[][] {
-	const { fold, together } = procedure;
-	const changing = items.filter(({ plan }) => !('unchanged' in plan) && !readsOnly(plan));
-	const one = (item: Item): Task => ({ items: [item], run: async (wire) => [await runOne(procedure, item, wire)] });
-	const lanes = items.filter(({ plan }) => 'unchanged' in plan || readsOnly(plan)).map((item) => [one(item)]);
-	if (changing.length === 0) return lanes;
-	if (together) return [...lanes, [{ items: changing, run: async ({ steps }) => nameAll(changing, await together(steps, changing.map(valuesOf))) }]];
-	if (!fold) return [...lanes, ...groupBy(changing, ({ target }) => target).map((same) => same.map(one))];
-	const groups = groupBy(changing, (item) => fold.by(valuesOf(item)));
-	return [...lanes, ...groups.map((same) => chunks(same, fold.most).map((all) => ({ items: all, run: async (wire: Wire) => await runTogether(procedure, fold, all, wire) })))];
+export function lanesOf(procedure: Procedure, items: readonly Item[], isFolding = true): Task[][] {
+	const { together } = procedure;
+	const isFree = ({ plan }: Item) => 'unchanged' in plan || readsOnly(plan);
+	const changing = items.filter((item) => !isFree(item));
+	const lanes = items.filter(isFree).map((item) => [taskOf({ procedure, items: [item] })]);
+	if (together && changing.length > 0) return [...lanes, [{ items: changing, run: async ({ steps }) => nameAll(changing, await together(steps, changing.map(valuesOf))) }]];
+	return [...lanes, ...inLanes(procedure, changing, isFolding).map((batches) => batches.map(taskOf))];
 }
+
+const taskOf = ({ procedure, fold, items }: Pick<Batch, 'procedure' | 'items'> & Partial<Batch>): Task => ({
+	items,
+	run: async (wire) => (fold ? await runTogether(procedure, fold, items, wire) : [await runOne(procedure, items[0] as Item, wire)]),
+});
 
 const valuesOf = ({ values }: Item) => values as Values;
 

@@ -237,7 +237,16 @@ describe('filters', () => {
 			[day(4), both({ group_names: [] }, { group_names: ['Contractors'] }), inGroup],
 			[day(5), reading([]), inGroup],
 		);
-		expect(all.map(names)).toEqual([[], ['userLocked ann'], ['groupsChanged ann', 'groupsChanged bob'], ['userUnlocked bob'], ['userDeleted bob']]);
+		expect(all.map(names)).toEqual([[], ['userLocked ann'], ['groupsChanged ann', 'groupsChanged bob', 'noLogin bob'], ['userUnlocked bob'], ['userDeleted bob']]);
+	});
+
+	it('do not lose a date that came before somebody was put into the group, and tell of it once', () => {
+		const expires = { account_expires: iso(day(11)) };
+		const soon = settings({ groupName: 'Contractors', events: ['accountExpiresSoon'] });
+		const out = reading([person('ann', expires)]);
+		const joined = reading([person('ann', { ...expires, group_names: ['Contractors'] })]);
+		const all = polls([day(1), reading([]), soon], [day(2), out, soon], [day(3), joined, soon], [day(4), joined, soon], [day(5), out, soon], [day(6), joined, soon]);
+		expect(all.map(names)).toEqual([[], [], ['accountExpiresSoon ann'], [], [], []]);
 	});
 
 	it('leave only users with a text in their names, in any case', () => {

@@ -52,10 +52,11 @@ function attachment(verb: 'Attach' | 'Detach', option: Option, permissions: Reco
 		});
 	};
 	const [ofAUser, ofAGroup] = [change('user'), change('group')];
+	const chosen = (values: object) => ((values as { holder?: string }).holder === 'user' ? ofAUser : ofAGroup);
 	const both = either(
-		{ option, policies: ['IAM joiner and leaver'], properties: [policy, holder, HOLDERS.user.field, HOLDERS.group.field], target: ({ policyId }) => String(policyId) },
+		{ option, policies: ['IAM joiner and leaver'], properties: [policy, holder, HOLDERS.user.field, HOLDERS.group.field], target: (values) => `${chosen(values).target(values)} ${chosen(values) === ofAUser ? 'user' : 'group'}` },
 		[ofAUser, ofAGroup],
-		(values) => ((values as { holder?: string }).holder === 'user' ? ofAUser : ofAGroup),
+		chosen,
 	);
 	return { both, ofAUser };
 }

@@ -23,12 +23,14 @@ async function complete(steps: Steps, id: string, params: Creation): Promise<{ h
 	const included = isWithContact(params);
 	const faults: string[] = [];
 	if ((!consolePassword || included) && groupIds.length === 0) return { hasPassword: consolePassword, faults };
-	await knownUser(steps, id);
+	const known = await knownUser(steps, id).catch((error: Error) => error);
 	const fault = consolePassword && !included ? await sendPassword(steps.call, createLoginProfile, id, params).catch((error: Error) => error) : undefined;
 	if (fault instanceof Error) faults.push(`the password was not set: ${reasonIn(fault)}`);
 	const different = [...new Set(groupIds)];
 	const joined = await steps.perform(addUser, different.map((groupId) => ({ groupId, userId: id }) as object as Values));
 	joined.forEach((outcome, place) => outcome instanceof Error && faults.push(`the user was not added to the group ${different[place]}: ${reasonIn(outcome)}`));
+	// Without it the rest may work all the same.
+	if (known instanceof Error && faults.length > 0) faults.push(`it could not be read whether IAM knows the user yet: ${reasonIn(known)}`);
 	return { hasPassword: consolePassword && !(fault instanceof Error), faults };
 }
 

@@ -6,7 +6,7 @@ import { comparePasswords, showPasswordPolicy, unread } from '../../passwordPoli
 import { passwordRule } from '../../passwordRule';
 import { user } from '../../user';
 
-const password = givenPassword('8 to 32 characters, as the password policy of the account wants them', 'The password to set');
+const password = givenPassword('8 to 32 characters, as the password policy of the account requires', 'The password to set');
 
 /** Gives a user a new password for the console: it is changed, or, where the user has none, made. */
 export const resetPassword = {

@@ -50,6 +50,6 @@ export const grant = access(
 /** Ends that a user or a user group may use an app group (Workspace Application Streaming API, BatchDeleteAppGroupAuthorization). */
 export const revoke = access(
 	{ api: 'BatchDeleteAppGroupAuthorization', path: '/v1/{project_id}/app-groups/actions/batch-delete-authorization', permission: 'workspace:appGroup:batchDeleteAuthorization' },
-	{ name: 'Revoke', value: 'revoke', action: 'Revoke an app group', description: 'End that a user or a user group may use the applications of an app group' },
+	{ name: 'Revoke', value: 'revoke', action: 'Revoke an app group', description: 'Stop a user or a user group from using the applications of an app group' },
 	'revoked',
 );

@@ -5,7 +5,7 @@ import { operationOf } from '../../../shared/form/operation';
 import { passwordRule } from '../../passwordRule';
 import { user, users } from '../../user';
 import { createUser, makeUser } from '../../userCreation';
-import { type Creation, creationBody, creationFields } from '../../userCreationFields';
+import { type Creation, creationBody, creationFields, newUser } from '../../userCreationFields';
 
 const exists = (name: string, id: string) => new Error(`There is a user called "${name}" already, with the ID ${id}. Use 'Create or Update' to change the user`);
 
@@ -19,7 +19,7 @@ export const create = operationOf({
 	policies: ['Joiner and leaver'],
 	newPassword: { rule: passwordRule, of: 'userName' },
 	secret: 'password',
-	target: ({ userName, additionalFields: { domain = '' } }) => `${userName} ${domain}`.trim(),
+	target: newUser,
 	check(params: Creation) {
 		// With a domain, it may be another one where the name is taken.
 		if (params.existing && !params.additionalFields.domain) throw exists(params.userName, params.existing);

@@ -6,7 +6,7 @@ import type { Values } from '../../../shared/form/plan';
 import { passwordRule } from '../../passwordRule';
 import { user, users } from '../../user';
 import { createUser, makeUser } from '../../userCreation';
-import { type Creation, creationBody, creationFields, updateFieldsOf } from '../../userCreationFields';
+import { type Creation, creationBody, creationFields, newUser, updateFieldsOf } from '../../userCreationFields';
 import { wireFields } from '../../userFields';
 import { update } from './update';
 
@@ -25,7 +25,7 @@ export const upsert = operationOf({
 	policies: ['Joiner and leaver'],
 	newPassword: { rule: passwordRule, of: 'userName' },
 	secret: 'password',
-	target: ({ userName }) => userName,
+	target: newUser,
 	check(params: Creation) {
 		if (params.existing) wireFields(updateFieldsOf(params));
 		else creationBody(params);

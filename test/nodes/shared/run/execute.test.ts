@@ -1,7 +1,7 @@
 import { type IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { operationOf } from '../../../../nodes/shared/form/operation';
-import type { Steps } from '../../../../nodes/shared/form/plan';
+import type { Plan, Steps } from '../../../../nodes/shared/form/plan';
 import { run } from '../../../../nodes/shared/run/execute';
 import { contextOf, credential, node } from '../../../fixtures/context';
 
@@ -72,6 +72,20 @@ describe('a failure', () => {
 	it('does not repeat the key', async () => {
 		expect((await runWith(rejecting(new Error(`about ${credential.secretAccessKey}`)))).outcome).toMatchObject({ message: 'about ***' });
 	});
+});
+
+it('gives an operation of several others an error in the place of one that cannot be planned, and does the others', async () => {
+	const others = {
+		target: ({ id }: Record<string, unknown>) => String(id),
+		plan: ({ id }: Record<string, unknown>): Plan => {
+			if (id === 'b') throw new Error('Not so');
+			return { steps: async () => ({ id: String(id) }) };
+		},
+	};
+	const perform = jest.fn(async ({ perform: performAll }: Steps) => ({ outcomes: (await performAll(others, ['a', 'b', 'c'].map((id) => ({ id })) as never)).map(String) }));
+	const { outcome } = await runWith(perform);
+
+	expect(outcome).toMatchObject([[{ json: { outcomes: ['[object Object]', 'Error: Not so', '[object Object]'] } }, {}, {}]]);
 });
 
 describe('the end of the execution', () => {

@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { explain } from '../../../../nodes/shared/answers/error';
 import { errorOf, stopError } from '../../../../nodes/shared/run/failures';
 import { contextOf, node } from '../../../fixtures/context';
+import { present } from '../../../fixtures/present';
 
 const context = contextOf();
 
@@ -84,6 +85,15 @@ describe('the error of a run that stopped', () => {
 
 		expect(description).toContain('Item 4 was under way: The connection broke (the change may have been made). ');
 		expect(description).not.toContain('Item 5');
+	});
+
+	it('says of all that share a request what became of it', () => {
+		const shared = refused('No answer (the change may have been made)');
+		shared.context.unclear = true;
+		const [first, ...others] = [0, 1, 2].map((index) => errorOf(context, shared, index, []));
+
+		expect(stopError([present(first), ...others], { count: 3, done: [], sent: true, isKept: false }).description).toContain('Items 1–2 were under way: No answer (the change may have been made). ');
+		expect(others.map((error) => [error.context.unclear, error.context.itemIndex])).toEqual([[true, 1], [true, 2]]);
 	});
 
 	it('says when nothing was changed, and which other items cannot be done', () => {

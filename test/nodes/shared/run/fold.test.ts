@@ -45,6 +45,15 @@ describe('what shares a request', () => {
 		expect(requests).toEqual([[0, 1, 2, 3, 4], [0, 1, 2], [3, 4], [3], [4]]);
 	});
 
+	it('leaves in doubt who fails alone, if the request that was cut may have been carried out', async () => {
+		const [whole, alone] = [refusal(400), refusal(400)];
+		whole.context.unclear = true;
+		const outcomes = await halving(numbers(2), async (some) => (some.length > 1 ? await Promise.reject(whole) : some[0] === 1 ? await Promise.reject(alone) : ['done 0']));
+
+		expect(outcomes).toEqual(['done 0', alone]);
+		expect(alone).toMatchObject({ message: 'HTTP 400 (the change may have been made)', context: { unclear: true } });
+	});
+
 	it('may be at fault in several places', async () => {
 		const error = refusal(409);
 

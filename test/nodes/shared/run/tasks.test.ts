@@ -1,5 +1,6 @@
 import { type IDataObject, NodeApiError } from 'n8n-workflow';
 
+import { PartFailure } from '../../../../nodes/shared/failure';
 import { type Outcome, type Plan, type Procedure, Unfinished } from '../../../../nodes/shared/form/plan';
 import type { ApiRequest, Call } from '../../../../nodes/shared/request';
 import type { Item } from '../../../../nodes/shared/run/item';
@@ -150,6 +151,34 @@ describe('items that can share a request', () => {
 		expect(lanes(items, { fold })).toEqual([[[0, 2], [3]], [[1]]]);
 	});
 
+	it('do not change the same thing side by side, nor in another order', () => {
+		const of = (index: number, user: string, group: string) => ({ ...member(index, user, group), target: user });
+
+		expect(lanes([of(0, 'a', 'g'), of(1, 'b', 'h'), of(2, 'c', 'i')], { fold })).toEqual([[[0]], [[1]], [[2]]]);
+		expect(lanes([of(0, 'a', 'g'), of(1, 'b', 'h'), of(2, 'a', 'h')], { fold })).toEqual([[[0], [1, 2]]]);
+		expect(lanes([of(0, 'a', 'g'), of(1, 'b', 'h'), of(2, 'a', 'h'), of(3, 'b', 'g')], { fold })).toEqual([[[0], [1, 2], [3]]]);
+	});
+
+	it('do so with those that the same procedure carries out', () => {
+		const [one, other] = [procedure({ fold }), procedure({ fold })];
+
+		expect(lanes(['a', 'b', 'c', 'd'].map((user, index) => member(index, user, 'g')), { choose: ({ user }: Record<string, string>) => (user && user > 'b' ? one : other) })).toEqual([[[0, 1]], [[2, 3]]]);
+	});
+
+	it('do not where nothing is folded', () => {
+		expect(lanesOf(procedure({ fold }), items, false).map((tasks) => tasks.length)).toEqual([1, 1, 1, 1]);
+	});
+
+	it('are settled each for itself after a request of which nobody knows what it did', async () => {
+		const unclear = new NodeApiError(node, {}, { message: 'Timeout (the change may have been made)' });
+		unclear.context.unclear = true;
+		const current = { read: async (_call: Call, { user }: Record<string, string>) => (user === 'a' ? { status: 'old' } : {}), wanted: () => ({ status: 'new' }) };
+		const both = [member(0, 'a', 'g'), member(1, 'b', 'g')].map((one) => ({ ...one, plan: { ...one.plan, done: {} } as Plan }));
+		const outcomes = await runFirst(both, async () => await Promise.reject(unclear), { fold, current: current as Procedure['current'] });
+
+		expect(outcomes?.map((outcome) => (outcome as Error).message)).toEqual(['Timeout (looked up afterwards: the change was not made)', 'Timeout (the change may have been made)']);
+	});
+
 	it('get a result each from the one answer', async () => {
 		const requests: ApiRequest[] = [];
 		const call: Call = async (request, read) => {
@@ -185,6 +214,19 @@ describe('items that can share a request', () => {
 
 		expect(await runFirst(items, call, { fold })).toEqual([refused, refused]);
 		expect(call).toHaveBeenCalledTimes(1);
+	});
+
+	it.each([
+		['not made', 'old', false],
+		['in doubt', 'not said', true],
+	])('are %s after an earlier try without an answer and a refusal of their own, if reading shows: %s', async (_what, status, unclear) => {
+		const refused = new PartFailure('X.2', 'Busy');
+		const call: Call = async (_request, read) => read('done', true);
+		const current = { read: async () => (status === 'old' ? { status } : {}), wanted: () => ({ status: 'new' }) };
+		const part = item(0, { request: requestOf({}), result: () => refused, done: { done: true } }, { group: 'g' });
+
+		expect(await runFirst([part], call, { fold, current })).toEqual([refused]);
+		expect(refused.unclear).toBe(unclear);
 	});
 
 	it('cannot take several steps', async () => {
