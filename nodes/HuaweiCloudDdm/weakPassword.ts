@@ -20,7 +20,7 @@ const NOT_CHECKED = ['400', '403', '404', '405'];
 async function check(call: Call, password: string): Promise<object | Error> {
 	try {
 		const isWeak = await call({ ...validateWeakPassword, body: { password } }, (body) => objectIn(body).is_weak_password === true);
-		return isWeak ? new Error("The 'New Password' is one that is tried first, and DDM does not accept it. Choose another one, or let the node generate one") : {};
+		return isWeak ? new Error("The 'New Password' is a common one, which DDM does not accept. Choose another one, or let the node generate one") : {};
 	} catch (error) {
 		return error instanceof NodeApiError && NOT_CHECKED.includes(String(error.httpCode)) ? {} : (error as Error);
 	}

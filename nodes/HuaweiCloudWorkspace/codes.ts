@@ -38,7 +38,7 @@ export const codes: ServiceCodes = {
 		},
 		{
 			when: ({ code }) => CONFLICT.includes(code),
-			say: 'The state of the desktop does not allow this: it has a task, or is assigned. Wait until the task is done, or look at it with Desktop: Get',
+			say: 'The state of the desktop does not allow this: a task is running on it, or it is assigned to a user. Wait until the task is done, or look at it with Desktop: Get',
 		},
 		{
 			when: ({ code }) => ['WKS.00170101', 'WKS.00170102', 'WKS.00170103'].includes(code),

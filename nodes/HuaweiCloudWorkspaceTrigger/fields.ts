@@ -74,7 +74,7 @@ const fieldsToWatch = property({
 /** The group whose users are watched, or an empty text for those of all. */
 const watchedGroup = {
 	...group,
-	field: { ...group.field, required: false, hint: 'The users of all groups if none is chosen', description: 'Watch only the users of this group. Whoever is added to it or removed from it counts, too.' },
+	field: { ...group.field, required: false, hint: 'All users if no group is chosen', description: 'Watch only the users of this group. Whoever is added to it or removed from it counts, too.' },
 } as const;
 
 const userName = property({
@@ -85,7 +85,7 @@ const userName = property({
 	default: '',
 	placeholder: 'e.g. ext-',
 	hint: 'All users if it is empty',
-	description: 'Watch only the users with this in their names, in upper or lower case',
+	description: 'Watch only the users with this in their names, whether in upper or lower case',
 });
 
 /** The trigger's form. */

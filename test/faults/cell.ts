@@ -31,7 +31,7 @@ export interface Measured {
 
 const MAYBE = ' (the change may have been made)';
 const NOT_MADE = ' (looked up afterwards: the change was not made)';
-const ADVICE = 'It is not known whether the change was made. Look in the Huawei Cloud console before you run this again. ';
+const ADVICE = 'It is not known whether the change was made. If the Huawei Cloud console can show it, check there before you run this again. ';
 const AGAIN = 'Run this again. ';
 /** How an item says that the password is new, although it could not be read. */
 const HALF = /^The password was reset, but username and password could not be read: (.*) — (.*)$/;

@@ -13,7 +13,7 @@ export interface Cell {
 
 const INTRODUCTION = `# What happens when something goes wrong
 
-Operations of each kind were run on n8n's engine against a local Huawei Cloud that was told to fail, with *Continue On Fail*, and one of them also without: COUNT runs. For each the tests compare what the user is told with what the service's own books say. Both ways gave the same; with *Continue On Fail* the error is the item, without it the error stops the workflow.
+Operations of each kind were run on n8n's engine against a local Huawei Cloud that was told to fail, once for each of 80 faults with *On Error > Continue*, and one of them also with *Stop Workflow*: COUNT runs. For each the tests compare what the user is told with what the emulator recorded. Both settings gave the same result: with *Continue* the error becomes the item; otherwise it stops the workflow.
 
 This page is written from those measurements by \`UPDATE_DOCS=1 npx jest test/faults\`, and \`npm test\` fails when it is out of date.
 

@@ -105,7 +105,7 @@ export const refusals: FaultCase[] = [
 		name: '404 `APIGW.0101`',
 		arrange: ({ order }) => order({ status: 404, body: body('APIGW.0101', 'The API does not exist or has not been published in the environment') }),
 		message: 'The API does not exist or has not been published in the environment',
-		description: /^The service is not offered, or not opened for your account, in the Region of the credential.* APIGW\.0101, HTTP 404, /,
+		description: /^The service is not offered in the Region of the credential, or not enabled for your account.* APIGW\.0101, HTTP 404, /,
 	},
 	{
 		...REFUSED,

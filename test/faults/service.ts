@@ -76,7 +76,7 @@ export const breakdowns: FaultCase[] = DEEDS.flatMap(({ deed, acts }) =>
 			acts,
 			arrange: ({ order }) => order({ status, body, act: acts }),
 			message,
-			description: new RegExp(`^(Try again later\\. )?The service has a problem of its own\\. .*HTTP ${status}, request ID \\w+\\.$`),
+			description: new RegExp(`^(Try again later\\. )?The problem is on Huawei Cloud's side\\. .*HTTP ${status}, request ID \\w+\\.$`),
 		})),
 	),
 );

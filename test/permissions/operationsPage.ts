@@ -14,7 +14,7 @@ What each operation calls, what permission that takes, what it does, and what co
 
 - **API**: Huawei Cloud's name of it, which leads to its page, and the request.
 - **Permission**: the IAM action that the API's page names. *None needed* is what the page says about identity policies; *not documented* means that no page names one. [Policies to paste](permissions.md) hold them by task.
-- **Effect**: what *reads* changes nothing. What is *safe to repeat* ends in the same state however often it is sent, and is sent again after an unclear outcome. What changes something *every time* is never sent again unless the first request certainly did nothing. [More on that](faults.md).
+- **Effect**: *reads* changes nothing. *Changes, safe to repeat* ends in the same state however often it is sent, and is sent again after an unclear outcome. *Changes every time* is never sent again unless the first request certainly did nothing. [More on that](faults.md).
 `;
 
 const EFFECTS: Record<Effect, string> = { read: 'reads', set: 'changes, safe to repeat', once: 'changes every time' };

@@ -29,7 +29,7 @@ const nameOf = ({ node, title }: Entry) => `${node.description.displayName.repla
 const calling = (entries: Entry[], permission: Permission) =>
 	entries.flatMap((entry) => {
 		const apis = apisOf(entry).filter((api) => api.permission === permission);
-		return apis.length > 0 ? [`${nameOf(entry)} (${apis.map(({ api }) => api).join(', ')})`] : [];
+		return apis.length > 0 ? [`${nameOf(entry)} (${[...new Set(apis.map(({ api }) => api))].join(', ')})`] : [];
 	});
 
 function section(policy: Policy): string {

@@ -6,11 +6,11 @@ import { apisOf, ENTRIES, type Entry } from './catalogue';
 export const PURPOSES: Record<Policy, string> = {
 	'Read only': 'Reads everything the nodes can read, except passwords. It changes nothing.',
 	'Help desk': 'For people who are locked out or whose desktop misbehaves: new passwords, disabling and enabling users, profiles.',
-	'Joiner and leaver': 'For workflows that follow the personnel system: contact data and groups when somebody comes or moves, and whatever shuts a person out when somebody leaves.',
-	Rotation: 'For workflows that change passwords on schedule.',
-	'IAM joiner and leaver': 'For workflows that follow the personnel system: who may use the account, in which groups and with which policies, and whatever shuts a person out when somebody leaves.',
+	'Joiner and leaver': 'For workflows that follow the HR system: contact data and groups when somebody comes or moves, and whatever shuts a person out when somebody leaves.',
+	Rotation: 'For workflows that change passwords on a schedule.',
+	'IAM joiner and leaver': 'For workflows that follow the HR system: who may use the account, in which groups and with which policies, and whatever shuts a person out when somebody leaves.',
 	'IAM access review': 'For workflows that look at who may use the account, and what nobody uses any more. It changes nothing.',
-	'IAM key rotation': 'For workflows that replace access keys on schedule.',
+	'IAM key rotation': 'For workflows that replace access keys on a schedule.',
 };
 
 /** The names of the policies. */

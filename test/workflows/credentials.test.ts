@@ -69,7 +69,7 @@ describe('a credential that Huawei Cloud accepts', () => {
 	])('has an endpoint with places for service (%s) and region', async (_service, node, path) => {
 		const { error } = await cloud.run(node(), [{}], { credential: { endpoint: `${cloud.emulator.url}/{service}/{region}/` } });
 		expect(cloud.requests.map((request) => request.path)).toEqual([path]);
-		expect(error?.description).toMatch(/^The service is not offered, or not opened for your account.* APIGW\.0101, HTTP 404, /);
+		expect(error?.description).toMatch(/^The service is not offered in the Region of the credential, or not enabled.* APIGW\.0101, HTTP 404, /);
 	});
 });
 

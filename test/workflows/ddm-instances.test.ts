@@ -87,7 +87,7 @@ describe('a password that is set', () => {
 
 	it('is refused before the first change if Huawei Cloud calls it weak, and is not repeated', async () => {
 		const { error } = await cloud.run(setting('={{ $json.password }}'), [{ password: 'N3w~Password' }, { password: 'Password@123' }]);
-		expect(error?.message).toMatch(/^The 'New Password' is one that is tried first, and DDM does not accept it\./);
+		expect(error?.message).toMatch(/^The 'New Password' is a common one, which DDM does not accept\./);
 		expect([checks(), cloud.requests.length, JSON.stringify(error)]).toEqual([['N3w~Password', 'Password@123'], 2, expect.not.stringContaining('Password@123')]);
 	});
 

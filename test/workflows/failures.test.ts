@@ -31,7 +31,7 @@ describe('without Continue On Fail', () => {
 		refuse(3);
 		const { error } = await cloud.run(disable(1), items(8));
 		expect([updated(), cloud.requests.length]).toEqual([[0, 1, 2], 4]);
-		expect(error?.description).toMatch(/3 of 8 items had been done \(0–2\); .* To get a result for every item, set 'On Error' to continue/);
+		expect(error?.description).toMatch(/3 of 8 items had been done \(0–2\); .* To get a result for every item, set 'On Error' to 'Continue'/);
 	});
 
 	it('an item in flight of which nobody knows whether it was changed is not passed over in silence', async () => {

@@ -169,7 +169,7 @@ describe('deleting a user', () => {
 	it('stops the run at more users than the safety stop allows, counted by the account', async () => {
 		const names = cloud.state.iam.users.filter(({ is_root_user, user_name }) => !is_root_user && user_name !== SEEDED.iamCaller).slice(0, 14).map(({ user_name: name }) => ({ name }));
 		const { error } = await cloud.run(deleteIamUser({ ...named, options: { stopAbovePercent: 10 } }), names);
-		expect([error?.message, changes()]).toEqual([`Safety stop: nothing was changed, since 14 items would have been, which is more than 10 % of the ${cloud.state.iam.users.length} users there are`, []]);
+		expect([error?.message, changes()]).toEqual([`Safety stop: nothing was changed. 14 items would have been changed, which is more than 10 % of the ${cloud.state.iam.users.length} users`, []]);
 	});
 });
 

@@ -10,7 +10,7 @@ const cloud = useCloud({ now: () => now });
 const RESET = { path: 'random-password' };
 const EACH = { userId: byId('={{ $json.id }}'), notificationType: ['email'], passwordOutput: 'omit' };
 const PER_EVENT = { ...EACH, options: { oncePer: '={{ $json.event }}' } };
-const BEFORE = /^Not sent again: for the same event it was sent on 2026-11-30, after 09:00 UTC, and may have been done$/;
+const BEFORE = /^Not sent again: this was already sent for the same event on 2026-11-30, after 09:00 UTC, and may have been done$/;
 const sent = (path: string) => cloud.requests.filter((request) => request.path.includes(path));
 
 /** So many people of the cloud, as an event names them. */
@@ -40,7 +40,7 @@ describe('the same event, in another execution', () => {
 		at('2026-12-02T23:00:00Z');
 		const { done } = await cloud.run(resetUserPassword(PER_EVENT), people(4, 'joiner 17'), CARRY_ON);
 		expect(json(done).map(({ error, id }) => error ?? id)).toEqual([...Array(3).fill(expect.stringMatching(BEFORE)), users(4)[3]?.id]);
-		expect(done[0]?.json.message).toBe("Look in Huawei Cloud whether it was done. If it was not, run this with another 'Once Per', or without it.");
+		expect(done[0]?.json.message).toBe("Check in Huawei Cloud whether it was done. If it was not, run this with another 'Once Per', or without it.");
 		expect(resets(4)).toEqual([1, 1, 1, 1]);
 	});
 
@@ -184,7 +184,7 @@ describe('the Retry of an execution that crashed', () => {
 		const { run } = await cloud.run(resetUserPassword(EACH), people(2));
 		const { done } = await cloud.run(resetUserPassword(EACH), people(4), { ...CARRY_ON, retryOf: { crashed: run } });
 		expect(json(done).map(({ error }) => error)).toEqual([expect.stringMatching(BEFORE), expect.stringMatching(BEFORE), undefined, undefined]);
-		expect(done[0]?.json.message).toBe('Look in Huawei Cloud whether it was done. If it was not, start the workflow anew instead of retrying this execution.');
+		expect(done[0]?.json.message).toBe('Check in Huawei Cloud whether it was done. If it was not, start the workflow anew instead of retrying this execution.');
 		expect(resets(4)).toEqual([1, 1, 1, 1]);
 	});
 
@@ -313,7 +313,7 @@ describe('what n8n remembers', () => {
 		await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
 		at('2027-03-01T00:00:00Z');
 		const { error } = await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
-		expect(error?.message).toContain('it was sent more than 31 days ago');
+		expect(error?.message).toContain('this was already sent for the same event more than 31 days ago');
 	});
 
 	it('is not changed by a dry run', async () => {

@@ -88,7 +88,7 @@ describe('for several items', () => {
 
 	it.each(['return', 'encrypt'])('a workflow may not stop at failures when they are to %s', async (passwordOutput) => {
 		const { error } = await cloud.run(form({ ...encrypting, passwordOutput }), people);
-		expect(error?.message).toBe('3 items came in, and n8n would lose the new passwords of all if one of them failed');
+		expect(error?.message).toBe('Nothing was sent: 3 items came in, and if one failed, n8n would lose the new passwords of the others');
 		expect(cloud.requests).toEqual([]);
 	});
 });

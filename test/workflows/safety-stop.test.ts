@@ -5,7 +5,7 @@ const cloud = useCloud();
 const people = (count: number) => cloud.state.users.slice(0, count).map(({ id }) => ({ id }));
 const disabling = (options: object) => updateUser({ userId: byId('={{ $json.id }}'), updateFields: { disabled: true }, options: options as never });
 const methods = () => cloud.requests.map(({ method }) => method);
-const advice = "Check what comes in; if it is right, raise 'Safety Stop' under Options, or let fewer items come in at a time.";
+const advice = "Check the incoming items. If they are right, raise 'Safety Stop: Items' or 'Safety Stop: Percent of Users' under Options, or let fewer items come in at a time.";
 
 it('a run of as many items as may be changed goes on', async () => {
 	const { done } = await cloud.run(disabling({ stopAboveItems: 5 }), people(5));
@@ -14,14 +14,14 @@ it('a run of as many items as may be changed goes on', async () => {
 
 it('a run of more changes nothing, and says how many they were', async () => {
 	const { error } = await cloud.run(disabling({ stopAboveItems: 5 }), people(6));
-	expect([error?.message, error?.description]).toEqual(['Safety stop: nothing was changed, since 6 items would have been, and at most 5 may be', `${advice} Nothing was changed.`]);
+	expect([error?.message, error?.description]).toEqual(['Safety stop: nothing was changed. 6 items would have been changed, and at most 5 are allowed', `${advice} Nothing was changed.`]);
 	expect(cloud.requests).toEqual([]);
 });
 
 it('says so in every item where the workflow goes on', async () => {
 	for (const way of [CARRY_ON, SPLIT]) {
 		const { done, failed } = await cloud.run(disabling({ stopAboveItems: 1 }), people(3), way);
-		expect(json([...done, ...failed]).map(({ error, message }) => [error, message])).toEqual(Array(3).fill(['Safety stop: nothing was changed, since 3 items would have been, and at most 1 may be', advice]));
+		expect(json([...done, ...failed]).map(({ error, message }) => [error, message])).toEqual(Array(3).fill(['Safety stop: nothing was changed. 3 items would have been changed, and at most 1 are allowed', advice]));
 	}
 	expect(cloud.requests).toEqual([]);
 });
@@ -32,7 +32,7 @@ it('goes by the users there are, which it counts with one request', async () => 
 	expect(methods()).toEqual(['GET', ...Array(most).fill('PUT')]);
 	cloud.emulator.reset();
 	const { error } = await cloud.run(disabling({ stopAbovePercent: 10 }), people(most + 1));
-	expect([error?.message, methods()]).toEqual([`Safety stop: nothing was changed, since ${most + 1} items would have been, which is more than 10 % of the 240 users there are`, ['GET']]);
+	expect([error?.message, methods()]).toEqual([`Safety stop: nothing was changed. ${most + 1} items would have been changed, which is more than 10 % of the 240 users`, ['GET']]);
 });
 
 it('does not count those that fail before anything is sent, or have nothing to change', async () => {

@@ -94,7 +94,7 @@ describe('a limit of 100 changes a minute', () => {
 		const { node, items } = describe500();
 		const { run } = await cloud.run(node, items);
 		const [hint] = run.data.resultData.runData.Tested?.[0]?.hints ?? [];
-		expect(hint?.message).toMatch(/^Huawei Cloud refused \d+ requests for a while; the run took \d+ (seconds|minutes) longer$/);
+		expect(hint?.message).toMatch(/^Because of its limits, Huawei Cloud refused \d+ requests at first, which were sent again; the run took \d+ (seconds|minutes) longer$/);
 	});
 
 	it('says nothing when it cost nothing', async () => {

@@ -4,7 +4,7 @@ import { byId, CARRY_ON, CHANGES, json, NOBODY, READS, sleeping, updateUser, use
 const cloud = useCloud();
 const FOREVER = 3_600_000;
 const MAYBE = '(the change may have been made)';
-const ADVICE = 'It is not known whether the change was made. Look in the Huawei Cloud console before you run this again.';
+const ADVICE = 'It is not known whether the change was made. If the Huawei Cloud console can show it, check there before you run this again.';
 const changing = CHANGES.flatMap((change) => OUTCOMES().map((outcome) => ({ ...change, ...outcome })));
 const once = changing.filter(({ repeated }) => !repeated);
 const again = changing.filter(({ repeated }) => repeated);

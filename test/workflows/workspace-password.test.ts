@@ -62,7 +62,7 @@ it('passes over a user who does not exist', async () => {
 
 it('sends nothing for several users if the workflow stops at failures, since n8n would not show the passwords of the others', async () => {
 	const { error } = await cloud.run(resetUserPassword({ userId: byId(managed().id) }), [{}, {}]);
-	expect([error?.message, cloud.requests]).toEqual(['2 items came in, and n8n would lose the new passwords of all if one of them failed', []]);
+	expect([error?.message, cloud.requests]).toEqual(['Nothing was sent: 2 items came in, and if one failed, n8n would lose the new passwords of the others', []]);
 	expect(error?.description).toBe("Set 'On Error' in the node's settings to 'Continue (using error output)', or let one item come in at a time. Nothing was changed.");
 	expect(error).not.toHaveProperty('context.itemIndex', expect.anything());
 });

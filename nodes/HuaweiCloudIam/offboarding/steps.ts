@@ -24,7 +24,7 @@ const BEFORE_DELETION: ReadonlyArray<Step<Leaver>> = [
 	...emptying('deleteMfaDevices'),
 ];
 
-/** The steps of an offboarding in their order: what locks the person out comes first, what cannot be undone last. */
+/** The steps of an offboarding in their order: what ends the person's access comes first, what cannot be undone last. */
 export const STEPS: ReadonlyArray<Step<Leaver>> = [
 	...BEFORE_DELETION,
 	{ name: 'deleteUser', needs: BEFORE_DELETION.map(({ name }) => name), operation: deleteUser, of: ({ id }) => [{ userId: id }] },

@@ -18,7 +18,7 @@ const WAITING = { waitForCompletion: true, waitTimeout: 30 };
 
 const chooses = (...names: string[]) => ({ steps }: Person) => names.some((name) => steps.includes(name));
 
-/** The steps of an offboarding in their order: what locks the person out comes first, what cannot be undone last. */
+/** The steps of an offboarding in their order: what ends the person's access comes first, what cannot be undone last. */
 export const STEPS: ReadonlyArray<Step<Person>> = [
 	{
 		name: 'disable',

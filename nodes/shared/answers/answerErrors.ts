@@ -31,7 +31,7 @@ export function throttledError(answer: Answer, limit: string | undefined, waited
 	const { secrets } = circumstances;
 	return apiError(circumstances, {
 		message: `Huawei Cloud limits how often this may be called, and let nothing through for ${duration(waited)}`,
-		advice: `${limit ? `It allows ${limit}. ` : ''}Find out what else uses this access key, run it later, or raise 'Max Wait When Throttled' under Options`,
+		advice: `${limit ? `It allows ${limit}. ` : ''}Find out what else uses this access key or another key of the same IAM user, run this again later, or raise 'Max Wait When Throttled' under Options`,
 		facts: [redact(code, secrets), `HTTP ${answer.status}`, requestIdOf(answer, secrets)],
 		httpCode: String(answer.status),
 		cause: 'rate-limited',

@@ -27,7 +27,7 @@ export interface Circumstances {
 const UNCLEAR = {
 	// In the message, since it is what a workflow looks at.
 	message: ' (the change may have been made)',
-	advice: 'It is not known whether the change was made. Look in the Huawei Cloud console before you run this again',
+	advice: 'It is not known whether the change was made. If the Huawei Cloud console can show it, check there before you run this again',
 };
 const LATER = 'Try again later';
 

@@ -52,7 +52,7 @@ const HINTS: Hint[] = [
 	},
 	{
 		when: ({ status, message }) => status === 401 && /not exist/i.test(message),
-		say: 'The Access Key ID of the credential is not known. Check it, whether the key was deleted, and whether it belongs to this site (Chinese mainland or international). A temporary key needs its Security Token',
+		say: 'The Access Key ID of the credential is not known. Check that it is typed correctly, that the key has not been deleted, and that it belongs to this site (Chinese mainland or international). A temporary key needs its Security Token',
 		cause: 'credential-invalid',
 	},
 	{
@@ -72,7 +72,7 @@ const HINTS: Hint[] = [
 	},
 	{
 		when: ({ code }) => ['APIGW.0801', 'APIGW.0802', 'APIGW.0101', 'APIGW.0103'].includes(code),
-		say: 'The service is not offered, or not opened for your account, in the Region of the credential. Check the Region and the Custom Endpoint, and open the service in the console',
+		say: 'The service is not offered in the Region of the credential, or not enabled for your account. Check the Region and the Custom Endpoint, and enable the service in the console',
 		cause: 'configuration-invalid',
 	},
 	{
@@ -97,7 +97,7 @@ const HINTS: Hint[] = [
 	},
 	{
 		when: ({ status }) => status >= 500,
-		say: 'The service has a problem of its own',
+		say: "The problem is on Huawei Cloud's side",
 		later: true,
 		cause: 'temporarily-unavailable',
 	},

@@ -20,7 +20,7 @@ export const options = property({
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 50 },
 			default: 5,
-			description: 'How many items to work on at the same time. The first item always goes alone, so that a wrong key is noticed before it is blocked.',
+			description: 'How many items to work on at the same time. Until Huawei Cloud has accepted the access key, requests go one at a time, so that a wrong key is noticed before Huawei Cloud blocks it.',
 		},
 		{
 			displayName: 'Max Retries',

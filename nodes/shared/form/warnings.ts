@@ -4,7 +4,7 @@ import type { Actions, Operation, Resource } from './operation';
 import { wordsOf } from './passwordOutput';
 import { type Property, propertyOf } from './property';
 
-const allOrNone = (words: string) => `For several items set 'On Error' in the settings to continue: when a workflow stops, n8n does not show the ${words}s of those that were done.`;
+const allOrNone = (words: string) => `For several items, set 'On Error' in the node's settings to 'Continue' or 'Continue (using error output)': when a workflow stops, n8n does not show the ${words}s of the items that succeeded.`;
 const inOutput = (words: string, field: string) => `The ${words} is in the output: anyone who may see the executions of this workflow can read it. '${field}' can encrypt it or leave it out.`;
 const BY_EXPRESSION = "A password that is set by an expression is in the data of the node it comes from. 'Generate' with 'Encrypt' leaves it nowhere in n8n.";
 

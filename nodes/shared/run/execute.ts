@@ -96,7 +96,7 @@ function readItem(context: IExecuteFunctions, operation: Operation, own: IDataOb
 /** When n8n stops a workflow it shows no results: the new secrets of those that were done would be lost. */
 function refuseLoss(context: IExecuteFunctions, { secret, perExecution }: Operation, read: readonly ReadItem[], { count, carryOn }: Outcomes): void {
 	if (!secret || perExecution || carryOn || count < 2 || read.every(({ values }) => !isReturned(values))) return;
-	throw new NodeOperationError(context.getNode(), `${count} items came in, and n8n would lose the new ${wordsOf(secret)}s of all if one of them failed`, {
+	throw new NodeOperationError(context.getNode(), `Nothing was sent: ${count} items came in, and if one failed, n8n would lose the new ${wordsOf(secret)}s of the others`, {
 		description: "Set 'On Error' in the node's settings to 'Continue (using error output)', or let one item come in at a time.",
 	});
 }
@@ -145,5 +145,5 @@ function finishOf({ secret, newPassword }: Operation, { values, names, secrets }
 function tellCost(context: IExecuteFunctions, { progress: { refused, waited } }: Session): void {
 	if (refused === 0) return;
 	const longer = waited < 1000 ? '' : `; the run took ${duration(waited)} longer`;
-	context.addExecutionHints?.({ message: `Huawei Cloud refused ${refused} ${refused === 1 ? 'request' : 'requests'} for a while${longer}`, location: 'outputPane' });
+	context.addExecutionHints?.({ message: `Because of its limits, Huawei Cloud refused ${refused} ${refused === 1 ? 'request' : 'requests'} at first, which ${refused === 1 ? 'was' : 'were'} sent again${longer}`, location: 'outputPane' });
 }

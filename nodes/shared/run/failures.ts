@@ -61,6 +61,6 @@ export function stopError([failure, ...others]: readonly [NodeError, ...NodeErro
 				...under.map((same) => `${same.length === 1 ? 'Item' : 'Items'} ${ranges(numbersOf(same))} ${same.length === 1 ? 'was' : 'were'} under way: ${same[0]?.message}.`),
 			]
 		: ['Nothing was changed.', ...(alike.length > 0 ? [`Items that cannot be done either: ${ranges(alike)}.`] : [])];
-	explain(failure, [...progress, "To get a result for every item, set 'On Error' to continue in the node's settings."]);
+	explain(failure, [...progress, "To get a result for every item, set 'On Error' to 'Continue' in the node's settings."]);
 	return failure;
 }

@@ -53,8 +53,8 @@ export class Marks {
 
 	private sentBefore({ asking }: Subject, since: string): NodeOperationError {
 		const anew = asking?.isOwn ? "run this with another 'Once Per', or without it" : 'start the workflow anew instead of retrying this execution';
-		return plainError(this.context.getNode(), `Not sent again: for the same event it was sent ${since}, and may have been done`, {
-			description: `Look in Huawei Cloud whether it was done. If it was not, ${anew}.`,
+		return plainError(this.context.getNode(), `Not sent again: this was already sent for the same event ${since}, and may have been done`, {
+			description: `Check in Huawei Cloud whether it was done. If it was not, ${anew}.`,
 		});
 	}
 

@@ -89,7 +89,7 @@ describe.each(['newest', 'oldest'] as const)('what a human approves in the %s n8
 			const { execution, link } = await asked(61);
 			await submit(link, ['', ['Disable these users'], '']);
 			const { first, became } = await told(execution);
-			expect([first, ...new Set(Object.values(became))]).toEqual(['Disabled: 0 of 61', expect.stringMatching(/^NOT disabled: Safety stop: nothing was changed, since 61 items/)]);
+			expect([first, ...new Set(Object.values(became))]).toEqual(['Disabled: 0 of 61', expect.stringMatching(/^NOT disabled: Safety stop: nothing was changed\. 61 items/)]);
 			expect(cloud.emulator.received.filter(({ method }) => method !== 'GET')).toEqual([]);
 		});
 	});

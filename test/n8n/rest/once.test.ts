@@ -4,7 +4,7 @@ import { executionsOf, post, publish } from './examples';
 import { ended, json, type Saved, saveRow, until } from './run';
 import { leaked, useN8n } from './setup';
 
-const BEFORE = /^Not sent again: for the same event it was sent on \d{4}-\d{2}-\d{2}, after \d{2}:00 UTC, and may have been done$/;
+const BEFORE = /^Not sent again: this was already sent for the same event on \d{4}-\d{2}-\d{2}, after \d{2}:00 UTC, and may have been done$/;
 
 describe.each(['newest', 'oldest'] as const)('in the %s n8n', (release) => {
 	const cloud = useN8n(release, 'once', { port: 6060, env: () => ({ N8N_LOG_LEVEL: 'info' }) });

@@ -16,7 +16,7 @@ it.each([
 	[400, 'DBS.300328', { advice: 'Check that the account exists in this DDM instance', cause: 'configuration-invalid' }],
 	[400, 'DBS.280001', { advice: expect.stringMatching(/choose them from the lists/), cause: 'configuration-invalid' }],
 	[400, 'DBS.300375', { advice: expect.stringMatching(/choose them from the lists/), cause: 'configuration-invalid' }],
-	[500, 'DBS.200412', { advice: 'The service has a problem of its own', later: true, cause: 'temporarily-unavailable' }],
+	[500, 'DBS.200412', { advice: "The problem is on Huawei Cloud's side", later: true, cause: 'temporarily-unavailable' }],
 	[400, 'DBS.1', {}],
 ])('HTTP %i %s means %j', (status, code, meaning) => {
 	expect(hint(status, code)).toEqual(meaning);

@@ -25,7 +25,7 @@ async function offboardAll(run: Steps, all: readonly Values[]): Promise<Array<Re
 export const offboard = guarded(
 	{
 		...operationOf({
-			option: { name: 'Offboard', value: 'offboard', action: 'Offboard a user', description: 'Lock a leaver out and take away access keys, password, MFA devices, groups and policies, with a report of every step' },
+			option: { name: 'Offboard', value: 'offboard', action: 'Offboard a user', description: 'Disable a leaver and take away access keys, password, MFA devices, groups and policies, with a report of every step' },
 			properties: [user, chosen] as const,
 			apis: distinct([showUser, ...apisIn(STEPS)]),
 			warnings: [{ say: 'Some of the chosen steps delete something for good. Options > Dry Run shows what would be done.', when: '["deleteAccessKeys", "deleteMfaDevices", "deleteUser"].some((step) => $parameter["steps"].includes(step))' }],

@@ -16,7 +16,7 @@ export const offboard = {
 			name: 'Offboard',
 			value: 'offboard',
 			action: 'Offboard a user',
-			description: 'Lock a leaver out and take away desktops, sessions, groups and applications, with a report of every step',
+			description: 'Disable a leaver and take away desktops, sessions, groups and applications, with a report of every step',
 		},
 		properties: [user, steps] as const,
 		apis: distinct(apis),

@@ -9,7 +9,7 @@ import { noAnswerError } from '../../../../nodes/shared/answers/noAnswerError';
 import { type FailureKind, NoAnswer } from '../../../../nodes/shared/failure';
 import { node } from '../../../fixtures/context';
 
-const UNCLEAR = 'It is not known whether the change was made. Look in the Huawei Cloud console before you run this again.';
+const UNCLEAR = 'It is not known whether the change was made. If the Huawei Cloud console can show it, check there before you run this again.';
 
 const about = (part: Partial<Circumstances> = {}): Circumstances => ({
 	node,
@@ -135,7 +135,7 @@ describe('the error of an answer', () => {
 		const error = answerError(answer(500, { error_code: 'X.1', error_msg: 'why' }), about({ unclear: true }));
 
 		expect(error.message).toBe('why (the change may have been made)');
-		expect(error.description).toBe(`${UNCLEAR} The service has a problem of its own. X.1, HTTP 500.`);
+		expect(error.description).toBe(`${UNCLEAR} The problem is on Huawei Cloud's side. X.1, HTTP 500.`);
 	});
 });
 
@@ -240,7 +240,7 @@ describe('the error of a request that the limit did not let through', () => {
 
 		expect(error).toMatchObject({
 			message: 'Huawei Cloud limits how often this may be called, and let nothing through for 15 minutes',
-			description: "It allows 100 requests a minute. Find out what else uses this access key, run it later, or raise 'Max Wait When Throttled' under Options. APIGW.0308, HTTP 429, request ID r1.",
+			description: "It allows 100 requests a minute. Find out what else uses this access key or another key of the same IAM user, run this again later, or raise 'Max Wait When Throttled' under Options. APIGW.0308, HTTP 429, request ID r1.",
 			httpCode: '429',
 			failure: { cause: 'rate-limited' },
 		});

@@ -14,11 +14,11 @@ describe('the hint', () => {
 		['a project that is not available', { status: 403, code: 'APIGW.0310' }, /Project ID and the Region/, 'configuration-invalid'],
 		['a project told by its text', { status: 400, message: "URL's projectId is not equal token's projectId" }, /Project ID and the Region/, 'configuration-invalid'],
 		['a project that is not found', { status: 404, message: 'The project p1 could not be found or does not exist: not found' }, /Project ID and the Region/, 'configuration-invalid'],
-		['a service that is not there', { status: 403, code: 'APIGW.0801' }, /not offered, or not opened/, 'configuration-invalid'],
-		['a user who is not there', { status: 403, code: 'APIGW.0802' }, /not offered, or not opened/, 'configuration-invalid'],
-		['an API that is not there', { status: 404, code: 'APIGW.0101' }, /not offered, or not opened/, 'configuration-invalid'],
-		['a backend that is not there', { status: 404, code: 'APIGW.0103' }, /not offered, or not opened/, 'configuration-invalid'],
-		['an API that is not there, the code as some gateways write it', { status: 404, code: 'APIG.0101' }, /not offered, or not opened/, 'configuration-invalid'],
+		['a service that is not there', { status: 403, code: 'APIGW.0801' }, /not offered .*, or not enabled/, 'configuration-invalid'],
+		['a user who is not there', { status: 403, code: 'APIGW.0802' }, /not offered .*, or not enabled/, 'configuration-invalid'],
+		['an API that is not there', { status: 404, code: 'APIGW.0101' }, /not offered .*, or not enabled/, 'configuration-invalid'],
+		['a backend that is not there', { status: 404, code: 'APIGW.0103' }, /not offered .*, or not enabled/, 'configuration-invalid'],
+		['an API that is not there, the code as some gateways write it', { status: 404, code: 'APIG.0101' }, /not offered .*, or not enabled/, 'configuration-invalid'],
 		['an address that is not allowed', { status: 403, code: 'APIGW.0401' }, /address of this n8n server/, 'configuration-invalid'],
 		['an address on a list', { status: 403, code: 'APIGW.0402' }, /address of this n8n server/, 'configuration-invalid'],
 		['a permission with a name', { status: 403, permission: 'workspace:users:update' }, /ask your administrator for workspace:users:update$/, 'configuration-invalid'],
@@ -29,8 +29,8 @@ describe('the hint', () => {
 		['a redirect', { status: 300 }, /redirect/, 'configuration-invalid'],
 		['the last kind of redirect', { status: 399 }, /redirect/, 'configuration-invalid'],
 		['what is not found', { status: 404 }, /Check the ID/, 'configuration-invalid'],
-		['a broken service', { status: 500, code: 'DBS.200412' }, /problem of its own/, 'temporarily-unavailable'],
-		['a missing service', { status: 503 }, /problem of its own/, 'temporarily-unavailable'],
+		['a broken service', { status: 500, code: 'DBS.200412' }, /on Huawei Cloud's side/, 'temporarily-unavailable'],
+		['a missing service', { status: 503 }, /on Huawei Cloud's side/, 'temporarily-unavailable'],
 	];
 
 	it.each(cases)('for %s', (_what, part, text, cause) => {

@@ -59,7 +59,7 @@ describe('the error of an item', () => {
 });
 
 describe('the error of a run that stopped', () => {
-	const GO_ON = "To get a result for every item, set 'On Error' to continue in the node's settings.";
+	const GO_ON = "To get a result for every item, set 'On Error' to 'Continue' in the node's settings.";
 
 	const ended = (index: number, message?: string) => errorOf(context, refused(message), index, []);
 	const wrong = (index: number) => errorOf(context, new Error('Wrong'), index, []);
