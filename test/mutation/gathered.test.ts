@@ -6,7 +6,7 @@ import { join } from 'node:path';
 // All tests of the package in one file, the quick ones first: Jest's own work per file, done for each of a thousand mutants,
 // would take longer than the tests.
 const ROOT = join(__dirname, '..');
-const LONGEST = ['concurrency', 'throttling', 'broken-answers', 'secrets', 'dry-run', 'proxies', 'iam-offboard', 'workspace-offboard', 'workspace-trigger'];
+const LONGEST = ['bulk', 'concurrency', 'throttling', 'broken-answers', 'secrets', 'dry-run', 'proxies', 'iam-offboard', 'workspace-offboard', 'workspace-trigger'];
 const FIRST = ['credentials', 'nodes', 'workflows', 'form.test.ts'];
 const files = FIRST.flatMap((start) => (start.endsWith('.ts') ? start : readdirSync(join(ROOT, start), { recursive: true, encoding: 'utf8' }).map((name) => join(start, name))))
 	.filter((name) => name.endsWith('.test.ts'))
