@@ -16,7 +16,9 @@ export class HuaweiCloudWorkspaceTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a desktop user of Huawei Cloud Workspace is created, changed, locked or deleted, or an account is about to expire',
+		// n8n shows this with the actions of the other node as well, which has the same name but for "Trigger".
+		description:
+			'Starts the workflow when a desktop user of Huawei Cloud Workspace is created, changed, locked or deleted, or an account is about to expire. The actions manage users, groups, desktops and app groups.',
 		defaults: { name: 'Huawei Cloud Workspace Trigger' },
 		builderHint: {
 			searchHint:

@@ -130,6 +130,8 @@ export class Editor {
 		const output = this.at('output-panel');
 		await output.locator(awaited).first().waitFor();
 		await this.at('node-execute-button').first().getByText('Execute step').waitFor();
+		// It fades, and until then the button is without its text.
+		await this.at('node-execute-button').locator('.n8n-spinner').waitFor({ state: 'detached' });
 		return output;
 	}
 
