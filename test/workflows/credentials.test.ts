@@ -1,4 +1,4 @@
-import { byId, CARRY_ON, getUser, getUsers, json, setAccountPassword, resetMavenPassword, useCloud, userIn } from './setup';
+import { byId, CARRY_ON, getUser, getUsers, json, setAccountPassword, resetMavenPassword, updateUser, useCloud, userIn } from './setup';
 
 let ahead = 0;
 const cloud = useCloud({ now: () => Date.now() + ahead });
@@ -93,6 +93,12 @@ describe('a malformed credential', () => {
 		expect(done.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 		const { error } = await cloud.run(node, [{}, {}, {}], { credential });
 		expect([error?.message, error?.description, cloud.requests]).toEqual([message, expect.stringContaining('Nothing was changed.'), []]);
+	});
+
+	it('is noticed before the first of several changes, also where nothing is read before', async () => {
+		const update = updateUser({ userId: byId('u1'), updateFields: { disabled: true } });
+		const { error } = await cloud.run(update, [{}, {}], { credential: { region: 'moon-1', endpoint: '' } });
+		expect([error?.message, error?.description]).toEqual([expect.stringMatching(/^The region "moon-1" is not known\./), expect.stringContaining('Nothing was changed.')]);
 	});
 });
 

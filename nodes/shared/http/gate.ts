@@ -38,7 +38,7 @@ const gates = new Map<string, Gate>();
 /** The gate of one API for one access key and host, shared by everything in this process. */
 export function gateOf(key: string): Gate {
 	for (const [other, gate] of gates) if (gate.isIdle()) gates.delete(other);
-	const gate = gates.get(key) ?? new Gate(() => gates.delete(key));
+	const gate = gates.get(key) ?? new Gate();
 	gates.set(key, gate);
 	return gate;
 }
@@ -57,10 +57,7 @@ export class Gate {
 	private window = FORGOTTEN_AFTER;
 	private wakeAt = Infinity;
 
-	constructor(
-		private readonly forget: () => void = () => undefined,
-		private readonly now: () => number = () => performance.now(),
-	) {}
+	constructor(private readonly now: () => number = () => performance.now()) {}
 
 	/** Whether nobody is there, and nothing is known that would still help. */
 	isIdle(): boolean {
@@ -104,7 +101,6 @@ export class Gate {
 			if (pass) this.pace?.accepted(pass, now);
 		}
 		this.letThrough();
-		if (!this.pace && this.isIdle()) this.forget();
 	}
 
 	private start(pass: Pass | undefined): Pass | undefined {

@@ -13,6 +13,7 @@ describe('a refusal', () => {
 		[500, '{"error_code":"APIC.0308"}', true],
 		[403, '{"error_code":"APIGW.0302"}', false],
 		[403, '{"error_code":"XAPIGW.0308"}', false],
+		[403, '{"error_code":"APIGW.03081"}', false],
 		[200, '{"error_code":"APIGW.0308"}', false],
 		[503, '', false],
 	])('has the status %d and the text %s: %s', (status, text, expected) => {
@@ -27,6 +28,7 @@ describe('a refusal', () => {
 		['10', '1 day', { limit: 10, window: 86_400_000 }],
 		['10', '0.2 second', { limit: 10, window: 200 }],
 		['0', '1 minute', {}],
+		['10', '0 minute', {}],
 		['100', '1 fortnight', {}],
 	])('that names %s in %s is read', (limit, time, expected) => {
 		expect(readLimit(refusal(said(limit, time)), NOW)).toEqual(expected);
@@ -34,6 +36,11 @@ describe('a refusal', () => {
 
 	it('may have spaces and capitals, as other versions of the gateway do', () => {
 		expect(readLimit(refusal('Policy API over ratelimit, Limit: 7, Time: 3 Minutes'), NOW)).toEqual({ limit: 7, window: 180_000 });
+	});
+
+	it('is read at its beginning only, which a page in place of an answer does not end', () => {
+		const long = refusal(`${'x'.repeat(3000)}${said('100', '1 minute')}`);
+		expect([readLimit(long, NOW), limitInWords(long)]).toEqual([{}, undefined]);
 	});
 
 	it('without numbers says nothing', () => {
@@ -44,6 +51,7 @@ describe('a refusal', () => {
 		const headers = { 'x-apig-ratelimit-api': 'remain:9,limit:10,time:10 second', 'x-apig-ratelimit-user': 'remain:0,limit:100,time:1 minute' };
 		expect(readLimit(refusal('No', headers), NOW)).toEqual({ limit: 100, window: 60_000 });
 		expect(readLimit(refusal('No', { ...headers, 'x-apig-ratelimit-user': 'remain:5,limit:30,time:1 minute' }), NOW)).toEqual({ limit: 30, window: 60_000 });
+		expect(readLimit(refusal('No', { 'not-x-apig-ratelimit-api': 'remain:9,limit:10,time:10 second' }), NOW)).toEqual({});
 	});
 
 	it.each([
@@ -58,6 +66,7 @@ describe('a refusal', () => {
 		['-5', {}],
 		['1.5', {}],
 		['soon', {}],
+		['2099-12-31', {}],
 		['', {}],
 	])('with the Retry-After "%s" says %j', (header, expected) => {
 		expect(readLimit(refusal('No', { 'retry-after': header }), NOW)).toEqual(expected);
