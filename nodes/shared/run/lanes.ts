@@ -27,14 +27,15 @@ export function inLanes(procedure: Procedure, items: readonly Item[], isFolding:
 		const its = procedure.choose?.(values) ?? procedure;
 		const fold = isFolding ? its.fold : undefined;
 		const keys = open.get(its) ?? new Map<string, Batch>();
-		const same = fold && keys.get(fold.by(values));
+		const key = fold?.by(values) ?? '';
+		const same = fold && keys.get(key);
 		const before = latest.get(item.target);
 		// No item may overtake an earlier one with its target.
 		const fits = fold && same && same.items.length < fold.most && same.place >= (before?.place ?? 0);
 		const batch: Batch = fits ? same : { procedure: its, fold, items: [], place: batches.length };
 		if (!fits) {
 			batches.push(batch);
-			if (fold) open.set(its, keys.set(fold.by(values), batch));
+			open.set(its, keys.set(key, batch));
 		}
 		batch.items.push(item);
 		for (const other of [same, before]) if (other) ties.tie(batch, other);
