@@ -2,6 +2,7 @@ import { footer } from '../fixtures/book';
 import { table } from '../fixtures/markdown';
 import type { Measured } from './cell';
 import type { FaultCase } from './fault';
+import { FAULTS } from './faults';
 import type { Subject } from './operations';
 
 /** One measurement and where it belongs. */
@@ -13,7 +14,7 @@ export interface Cell {
 
 const INTRODUCTION = `# What happens when something goes wrong
 
-Operations of each kind were run on n8n's engine against a local Huawei Cloud that was told to fail, once for each of 80 faults with *On Error > Continue*, and one of them also with *Stop Workflow*: COUNT runs. For each the tests compare what the user is told with what the emulator recorded. Both settings gave the same result: with *Continue* the error becomes the item; otherwise it stops the workflow.
+Operations of each kind were run on n8n's engine against a local Huawei Cloud that was told to fail, once for each of FAULTS faults with *On Error > Continue*, and one of them also with *Stop Workflow*: COUNT runs. For each the tests compare what the user is told with what the emulator recorded. Both settings gave the same result: with *Continue* the error becomes the item; otherwise it stops the workflow.
 
 This page is written from those measurements by \`UPDATE_DOCS=1 npx jest test/faults\`, and \`npm test\` fails when it is out of date.
 
@@ -49,7 +50,7 @@ export function page(cells: Cell[]): string {
 	const groups = unique(cells.map(({ fault }) => fault.group));
 	const headings = COLUMNS.map(({ heading, of }) => `${heading}: ${unique(cells.filter(({ subject }) => of(subject)).map(({ subject }) => subject.title)).join(', ')}`);
 	return [
-		INTRODUCTION.replace('COUNT', cells.length.toLocaleString('en')),
+		INTRODUCTION.replace('COUNT', cells.length.toLocaleString('en')).replace('FAULTS', String(FAULTS.length)),
 		'## What really happened\n',
 		...headings.map((heading) => `- ${heading}`),
 		'',

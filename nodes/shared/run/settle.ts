@@ -27,10 +27,13 @@ export async function settle(procedure: Procedure, item: Item, failure: Error, l
 		if (wanted.some(([name]) => !(name in state))) return failure;
 		if (wanted.every(([name, value]) => state[name] === value)) return { ...plan.done, ...(!unclear && { changed: false }) };
 		if (!unclear) return failure;
+		if (failure instanceof PartFailure) {
+			failure.unclear = false;
+			return failure;
+		}
 		// Others share the failure of a request, and may not be settled.
-		const own = failure instanceof PartFailure ? failure : copyOf(failure);
-		if (own instanceof PartFailure) own.unclear = false;
-		else notMade(own);
+		const own = copyOf(failure);
+		notMade(own);
 		return own;
 	} catch {
 		// What could not be read leaves the doubt, which the failure tells.

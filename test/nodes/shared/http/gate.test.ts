@@ -1,5 +1,7 @@
 import { sleeping } from '../../../fixtures/sleeping';
 
+import { getEventListeners } from 'node:events';
+
 import type { Answer } from '../../../../nodes/shared/answer';
 import { NoAnswer } from '../../../../nodes/shared/failure';
 import { Gate, gateOf, Refused } from '../../../../nodes/shared/http/gate';
@@ -102,10 +104,68 @@ it('is forgotten when nobody used it for its window, a minute at least', async (
 	expect(gate.isIdle()).toBe(true);
 });
 
+it('is not forgotten while somebody waits at it', async () => {
+	const { gate, enter, pass } = gateOnClock();
+	gate.leave(await enter(), REFUSAL);
+	sleeping.mockImplementation(async () => await new Promise(() => undefined));
+	void enter();
+	pass(2 * MINUTE);
+	expect(gate.isIdle()).toBe(false);
+});
+
 it('gives up after the patience of who waits, although the cloud named a later time', async () => {
 	const { gate, enter } = gateOnClock();
 	gate.leave(await enter(), { ...REFUSAL, headers: { 'retry-after': '3600' } });
 	await expect(enter(5 * MINUTE)).rejects.toMatchObject({ waited: 5 * MINUTE });
+});
+
+it('does not count a request without an answer as one that got through', async () => {
+	const { gate, enter } = gateOnClock();
+	gate.leave(await enter(), REFUSAL);
+	const look = async (): Promise<unknown> => {
+		for (;;) {
+			const pass = await enter(3 * MINUTE).catch((reason: unknown) => reason as Refused);
+			if (pass instanceof Error) return pass;
+			gate.leave(pass, new NoAnswer('timeout', 'why'));
+			gate.leave(await enter(), REFUSAL);
+		}
+	};
+	expect(await look()).toMatchObject({ waited: expect.any(Number) });
+});
+
+it('stays closed although a request is answered that was sent before the refusal', async () => {
+	const { gate, enter } = gateOnClock();
+	const [refused, accepted] = [await enter(), await enter()];
+	gate.leave(refused, REFUSAL);
+	gate.leave(accepted, OK);
+	sleeping.mockImplementation(async () => await new Promise(() => undefined));
+	expect(await isOpen(enter())).toBe(false);
+});
+
+it('wakes once for all who wait, and not at all while an answer is on its way', async () => {
+	const { gate, enter } = gateOnClock();
+	gate.leave(await enter(), REFUSAL);
+	let wake = () => {};
+	sleeping.mockImplementation(async () => await new Promise<void>((resolve) => (wake = resolve)));
+	for (let count = 0; count < 50; count++) void enter();
+	expect(sleeping.mock.calls).toHaveLength(1);
+	wake();
+	// Until it sleeps again: what woke after this test would find a clock that stands still, and never end.
+	while (sleeping.mock.calls.length < 2) await new Promise(setImmediate);
+	expect(sleeping.mock.calls.flat()).not.toContain(Infinity);
+});
+
+it('lets those behind wait on when one is canceled that has just been let through, and keeps no ear at the execution', async () => {
+	const { gate, enter } = gateOnClock();
+	gate.leave(await enter(), REFUSAL);
+	const look = await enter();
+	const execution = new AbortController();
+	const first = enter(MINUTE, { cancelled: execution.signal });
+	const behind = [enter(), enter()];
+	gate.leave(look, OK);
+	execution.abort();
+	for (const one of [first, ...behind]) gate.leave(await one, OK);
+	expect(getEventListeners(execution.signal, 'abort')).toEqual([]);
 });
 
 describe('the gates of a process', () => {
