@@ -6,15 +6,19 @@ import { join } from 'node:path';
 // All tests of the package in one file, the quick ones first: Jest's own work per file, done for each of a thousand mutants,
 // would take longer than the tests.
 const ROOT = join(__dirname, '..');
-const LONGEST = ['bulk', 'concurrency', 'throttling', 'broken-answers', 'secrets', 'dry-run', 'proxies', 'iam-offboard', 'workspace-offboard', 'workspace-trigger'];
+// Behind those of single files, those of what all operations share notice most.
+const SHARED = ['cancel', 'checked-first', 'dry-run', 'failures', 'folding', 'once-per', 'password-output', 'safety-stop', 'throttling', 'unclear-outcomes'];
+const LONGEST = ['bulk', 'concurrency', 'broken-answers', 'secrets', 'proxies', 'iam-offboard', 'workspace-offboard', 'workspace-trigger'];
 const FIRST = ['credentials', 'nodes', 'workflows', 'form.test.ts'];
 const files = FIRST.flatMap((start) => (start.endsWith('.ts') ? start : readdirSync(join(ROOT, start), { recursive: true, encoding: 'utf8' }).map((name) => join(start, name))))
 	.filter((name) => name.endsWith('.test.ts'))
-	.sort((one, other) => Number(isLong(one)) - Number(isLong(other)));
+	.sort((one, other) => rank(one) - rank(other));
 
-/** Whether the tests of a file take seconds. */
-function isLong(name: string): boolean {
-	return LONGEST.some((long) => name === `workflows/${long}.test.ts`);
+/** What is done first comes first. */
+function rank(name: string): number {
+	const [, workflow = ''] = /^workflows\/(.+)\.test\.ts$/.exec(name) ?? [];
+	if (LONGEST.includes(workflow)) return 3;
+	return workflow === '' ? 0 : SHARED.includes(workflow) ? 1 : 2;
 }
 
 /** Whether any of the tests that reach the mutant is in the file; all of them are wanted in the first run, which has no mutant. */

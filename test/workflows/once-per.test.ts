@@ -113,6 +113,8 @@ describe('the same event, in another execution', () => {
 		const { done } = await cloud.run(restart, items, CARRY_ON);
 		expect(sent('/action').map(({ body }) => body.desktop_ids)).toEqual([[items[1]?.id], [items[0]?.id, items[2]?.id]]);
 		expect(json(done).map(({ error }) => error)).toEqual([undefined, expect.stringMatching(BEFORE), undefined]);
+		const again = await cloud.run(restart, items, CARRY_ON);
+		expect(json(again.done).map(({ error }) => error)).toEqual(items.map(() => expect.stringMatching(BEFORE)));
 	});
 });
 

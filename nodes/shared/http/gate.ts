@@ -135,7 +135,7 @@ export class Gate {
 	}
 
 	private wake(now: number, at: number): void {
-		if (at >= this.wakeAt || at === Infinity) return;
+		if (at >= this.wakeAt) return;
 		this.wakeAt = at;
 		void sleep(Math.ceil(at - now)).then(() => {
 			if (this.wakeAt === at) this.wakeAt = Infinity;

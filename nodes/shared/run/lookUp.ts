@@ -20,7 +20,7 @@ const LONGEST = 4000;
 
 /** The requests that find all these names: each name once, and as many in a request as its locator and a URL take. */
 function queriesOf(wanted: readonly ByName[]): Query[] {
-	return groupBy(wanted, kindOf).flatMap((same) => {
+	return groupBy(wanted, ({ locator }) => locator.field.name).flatMap((same) => {
 		const { locator, mayBeNew } = same[0] as ByName;
 		const queries: Query[] = [];
 		let length = 0;
@@ -39,9 +39,6 @@ function queriesOf(wanted: readonly ByName[]): Query[] {
 	});
 }
 
-/** What a name is the name of, and whether somebody has to have it. */
-const kindOf = ({ locator, mayBeNew }: ByName) => `${locator.field.name}${mayBeNew ? ' or none' : ''}`;
-
 /** Whether a look-up has to be made again: it was not made, or it failed only for the moment. A name that does not exist is a plain Error. */
 function isOpen(outcome: Found | undefined): boolean {
 	if (outcome === undefined || outcome instanceof NodeOperationError) return true;
@@ -58,7 +55,7 @@ function isOpen(outcome: Found | undefined): boolean {
 export async function lookUp(named: readonly Named[], call: Call, inParallel: (count: number, task: (index: number) => Promise<void>) => Promise<void>): Promise<Array<Error | undefined>> {
 	const wanted = named.flatMap(({ byName }) => byName);
 	const found = new Map<string, Found>();
-	const keyOf = (one: ByName) => `${kindOf(one)} ${one.name}`;
+	const keyOf = (one: Pick<ByName, 'locator' | 'name'>) => `${one.locator.field.name} ${one.name}`;
 	for (let turn = 0; turn < 2; turn++) {
 		const queries = queriesOf(wanted.filter((one) => isOpen(found.get(keyOf(one)))));
 		await inParallel(queries.length, async (index) => {

@@ -49,6 +49,7 @@ describe.each(CLIENTS)('no answer to $client because', ({ wrapped }) => {
 		['none of several addresses answered', noneOf(socket('ETIMEDOUT', 'connect'), socket('ENETUNREACH', 'connect')), 'it did not accept a connection'],
 		['all of several addresses refused', noneOf(socket('ECONNREFUSED', 'connect'), socket('ECONNREFUSED', 'connect')), 'the connection was refused'],
 		['DNS was asked in vain, whatever says so', withCode('ENOTFOUND'), 'its name was not found in DNS'],
+		['DNS did not answer, whatever says so', withCode('EAI_AGAIN'), 'DNS did not answer'],
 	])('%s: nothing was sent', (_what, cause, detail) => {
 		expect(noAnswer(wrapped(cause))).toMatchObject({ kind: 'unreachable', detail });
 	});
@@ -57,6 +58,10 @@ describe.each(CLIENTS)('no answer to $client because', ({ wrapped }) => {
 		['not all of several errors are of connecting', noneOf(socket('ECONNREFUSED', 'connect'), socket('ECONNRESET', 'read'))],
 		['several errors are none', noneOf()],
 		['a code alone says nothing', withCode('EHOSTUNREACH')],
+		['a code only begins like one of DNS', withCode('ENOTFOUND_YET')],
+		['a code only ends like one of DNS', withCode('UV_ENOTFOUND')],
+		['the socket was not connecting any more', socket('ECONNRESET', 'connected')],
+		['the socket was not connecting, but the opposite', socket('ECONNRESET', 'disconnect')],
 	])('%s: the request may have arrived', (_what, cause) => {
 		expect(noAnswer(wrapped(cause))).toMatchObject({ kind: 'interrupted' });
 	});

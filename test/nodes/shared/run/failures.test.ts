@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { explain } from '../../../../nodes/shared/answers/error';
+import { Incomplete, PartFailure } from '../../../../nodes/shared/failure';
 import { errorOf, stopError } from '../../../../nodes/shared/run/failures';
 import { contextOf, node } from '../../../fixtures/context';
 import { present } from '../../../fixtures/present';
@@ -44,6 +45,28 @@ describe('the error of an item', () => {
 		expect(errorOf(context, new Error("'Steps' must be one of deactivateAccessKeys"), 0, []).message).toBe("'Steps' must be one of deactivateAccessKeys");
 	});
 
+	it.each([
+		['what to do, as the service says', [{ when: ({ code }: { code: string }) => code === 'WKS.1', say: 'Start it', cause: 'configuration-invalid' as const }], 'Start it. WKS.1.', { cause: 'configuration-invalid' }],
+		['just the code, where nobody says more', [], 'WKS.1.', undefined],
+	])('that is about a part of a request has %s', (_what, codes, description, kind) => {
+		const error = errorOf(context, new PartFailure('WKS.1', 'The desktop is off: Passw0rd'), 2, ['Passw0rd'], codes);
+
+		expect(error).toMatchObject({ message: 'The desktop is off: ***', description, context: { itemIndex: 2, identifiers: 'WKS.1.', underWay: true } });
+		expect([error.context.unclear, error.failure]).toEqual([undefined, kind]);
+	});
+
+	it('that is about a part of a request says when it may have been carried out before', () => {
+		const error = errorOf(context, Object.assign(new PartFailure('WKS.1', 'The desktop is off'), { unclear: true }), 2, []);
+
+		expect([error.message, error.context.unclear]).toEqual(['The desktop is off (the change may have been made)', true]);
+	});
+
+	it('of which only some steps could be taken is no mistake in the configuration', () => {
+		const error = errorOf(context, new Incomplete('2 of 3 steps were taken', 'Take the other one: Passw0rd', []), 2, ['Passw0rd']);
+
+		expect([error.message, error.description, error.failure]).toEqual(['2 of 3 steps were taken', 'Take the other one: ***', undefined]);
+	});
+
 	it.each(['SecretKey', 'Passw0rd of the item'])('that is about the input repeats no secret: %s', (secret) => {
 		const error = errorOf(context, new Error(`'Email' is not an email address: ${secret}`), 0, ['SecretKey', 'Passw0rd of the item']);
 
@@ -81,10 +104,16 @@ describe('the error of a run that stopped', () => {
 
 	it('says what became of those that were under way, but not of those that were not sent', () => {
 		const others = [ended(4, 'The connection broke (the change may have been made)'), new NodeOperationError(node, 'Not sent', { itemIndex: 5 })];
-		const { description } = stopError([ended(3), ...others], { count: 9, done: [0], sent: true, isKept: true });
+		const { description } = stopError([ended(3), ...others], { count: 9, done: [0], sent: true, isKept: false });
 
 		expect(description).toContain('Item 4 was under way: The connection broke (the change may have been made). ');
-		expect(description).not.toContain('Item 5');
+		expect(description).toBe(`Ask for it. 1 of 9 items had been done (0); their results are not shown. Item 4 was under way: The connection broke (the change may have been made). ${GO_ON} X.1, HTTP 403.`);
+	});
+
+	it('says of each what became of it, where that differs', () => {
+		const { description } = stopError([ended(0), ended(1, 'Broken'), ended(2, 'Late'), ended(3, 'Broken')], { count: 4, done: [], sent: true, isKept: false });
+
+		expect(description).toContain('Items 1, 3 were under way: Broken. Item 2 was under way: Late. ');
 	});
 
 	it('says of all that share a request what became of it', () => {
@@ -100,6 +129,7 @@ describe('the error of a run that stopped', () => {
 		expect(stopError([wrong(3), wrong(5), wrong(6)], { count: 9, done: [], sent: false, isKept: true }).description).toBe(
 			`Nothing was changed. Items that cannot be done either: 5–6. ${GO_ON}`,
 		);
+		expect(stopError([wrong(3), errorOf(context, new Error('Of all'), undefined, [])], { count: 9, done: [], sent: false, isKept: true }).description).toBe(`Nothing was changed. ${GO_ON}`);
 		expect(stopError([wrong(3)], { count: 9, done: [], sent: false, isKept: true }).description).toBe(`Nothing was changed. ${GO_ON}`);
 	});
 });

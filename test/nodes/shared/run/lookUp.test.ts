@@ -75,6 +75,14 @@ describe('looking up names', () => {
 		expect(asked).toHaveLength(5);
 	});
 
+	it('fills a URL to its last character', async () => {
+		const { thing, asked } = pickable('user', 50);
+		const names = ['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(1000));
+		await lookUp(itemsOf(thing, names), call, inTurn);
+
+		expect(asked).toEqual([names.slice(0, 4), names.slice(4)]);
+	});
+
 	it('does not cut the others into small requests because of one long name', async () => {
 		const { thing, asked } = pickable('user', 50);
 		await lookUp(itemsOf(thing, ['名'.repeat(255), ...Array.from({ length: 99 }, (_, index) => `n${index}`)]), call, inTurn);
@@ -119,7 +127,7 @@ describe('a name that does not exist', () => {
 describe('a look-up that failed for the moment', () => {
 	it.each([
 		['throttled', failure(429)],
-		['a broken service', failure(503)],
+		['a broken service', failure(500)],
 		['no connection', failure()],
 	])('is made once more at the end: %s', async (_what, error) => {
 		const { thing, asked } = pickable('user', 2, (names, turn) => (turn === 1 ? throwing(error) : names));
