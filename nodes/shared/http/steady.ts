@@ -47,7 +47,7 @@ export class Steady {
 		if (idle > 0) {
 			// There was less to send than the rate allows, which says nothing about the rate.
 			this.next += idle;
-			this.slowedAt += Math.min(idle, now - this.slowedAt);
+			this.slowedAt += idle;
 		}
 		this.next += 1 / rate;
 		return 0;

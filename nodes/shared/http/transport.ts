@@ -52,10 +52,11 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 		secrets: [...session.secrets, ...(about.secrets ?? [])],
 		unclear: false,
 	};
-	let last: Outcome | undefined;
+	let tried: Outcome | undefined;
 	for (let attempt = 0; ; ) {
-		const outcome = await attemptThrough(gate, session, request, url, circumstances, about, last);
-		last = outcome;
+		const outcome = await attemptThrough(gate, session, request, url, circumstances, about, tried);
+		// What the limit refused was no try, and what was tried before still counts.
+		if (outcome instanceof NoAnswer || !isThrottled(outcome)) tried = outcome;
 		const decision = decide(request, outcome, attempt, { maxRetries: settings.maxRetries, busy: codes.busy });
 		circumstances.unclear ||= isUnclear(request, outcome);
 		progress.accepted ||= showsAcceptedKey(outcome);
@@ -73,14 +74,14 @@ export async function call<Result>(session: Session, request: ApiRequest, read: 
 }
 
 /** Sends once, when the cloud's limit lets it. */
-async function attemptThrough(gate: Gate, session: Session, { service, method, body }: ApiRequest, url: URL, circumstances: Circumstances, { failed: otherFailed, sending }: About, last?: Outcome): Promise<Outcome> {
+async function attemptThrough(gate: Gate, session: Session, { service, method, body }: ApiRequest, url: URL, circumstances: Circumstances, { failed: otherFailed, sending }: About, tried?: Outcome): Promise<Outcome> {
 	const { context, credential, settings, cancelled, begin, progress } = session;
 	const pass = await waitAt(gate, session, circumstances);
 	// Meanwhile another request may have shown that nothing more may be sent.
-	const reason = progress.stop ?? (attempted(last) ? undefined : otherFailed?.());
+	const reason = progress.stop ?? (tried ? undefined : otherFailed?.());
 	if (reason) {
 		gate.leave(pass, CANCELLED);
-		throw attempted(last) ? asError(last, circumstances) : notSent(session.node, reason);
+		throw tried ? asError(tried, circumstances) : notSent(session.node, reason);
 	}
 	await sending?.().catch((error: Error) => {
 		gate.leave(pass, CANCELLED);
@@ -124,9 +125,6 @@ function failed(outcome: Outcome, { progress }: Session, circumstances: Circumst
 	if (refused || progress.downInARow >= (progress.accepted ? DOWN_AFTER : 1)) progress.stop ??= error;
 	return error;
 }
-
-/** Whether something was sent that the cloud's limit did not refuse. */
-const attempted = (last: Outcome | undefined): last is Outcome => last !== undefined && (last instanceof NoAnswer || !isThrottled(last));
 
 function asError(outcome: Outcome, circumstances: Circumstances): NodeApiError {
 	return outcome instanceof NoAnswer ? noAnswerError(outcome, circumstances) : answerError(outcome, circumstances);

@@ -177,4 +177,14 @@ describe('step by step', () => {
 		expect([1, 2, 3, 4].map(() => typeof pace.ask(now + 10))).toEqual(['object', 'object', 'object', 'object']);
 		expect(pace.ask(now + 10)).toBe(Infinity);
 	});
+
+	it('a window that ends before it is used up says nothing about others', () => {
+		const pace = new Pace(0, { limit: 5, window: 1000 });
+		pace.accepted(pass(pace, 500), 500);
+		for (let count = 1; count < 5; count++) pace.accepted(pass(pace, 500), 500);
+		for (const now of [1500, 2500]) pace.accepted(pass(pace, now), now);
+		pace.accepted(pass(pace, 2500), 2500);
+		pace.accepted(pass(pace, 3500), 3500);
+		expect([1, 2, 3, 4].map(() => typeof pace.ask(3500))).toEqual(['object', 'object', 'object', 'object']);
+	});
 });

@@ -85,3 +85,38 @@ it('does not grow while there is less to send than it allows', () => {
 	steady.refused(1_000_000);
 	expect(steady.ask(1_000_000)).toBeGreaterThan(150);
 });
+
+describe('the pause after a refusal that ends a guess', () => {
+	/** How long it pauses that guessed one in 100 ms, and had these taken. */
+	const pauseAfter = (taken: number[], most = Infinity, begin = (_: Steady) => {}) => {
+		const steady = new Steady(1 / 100, most, 0);
+		begin(steady);
+		for (const now of taken) steady.accepted(now);
+		const now = taken.at(-1) ?? 0;
+		steady.refused(now);
+		return Math.round(steady.ask(now));
+	};
+	const pauseAt = (interval: number) => Math.round((2 * interval) / 0.85);
+
+	it('goes by what got through, if four did', () => {
+		expect([pauseAfter([1000, 2000, 3000]), pauseAfter([1000, 2000, 3000, 4000])]).toEqual([pauseAt(100), pauseAt(1000)]);
+	});
+
+	it('goes by the last ten of them', () => {
+		expect(pauseAfter([0, 95_000, ...Array.from({ length: 9 }, (_, index) => 101_000 + index * 1000)])).toBe(pauseAt(14_000 / 9));
+	});
+
+	it('goes by a guess that grew with each that had to wait, and with no other', () => {
+		const wait = (steady: Steady) => void steady.ask(0);
+		expect([pauseAfter([1]), pauseAfter([1], Infinity, wait), pauseAfter([1, 2], Infinity, wait)]).toEqual([pauseAt(100), pauseAt(100 / 1.1), pauseAt(100 / 1.1)]);
+	});
+
+	it('goes by no more than the cloud named', () => {
+		expect(pauseAfter([1], 1 / 100, (steady) => void steady.ask(0))).toBe(pauseAt(100));
+	});
+});
+
+it('takes a time without requests for none', () => {
+	const steady = new Steady(1 / 100, Infinity, 5000, 1000);
+	expect([steady.ask(1_005_000), steady.ask(1_005_000), Math.round(steady.ask(1_005_000))]).toEqual([0, 0, 99]);
+});

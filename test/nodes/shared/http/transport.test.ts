@@ -94,6 +94,23 @@ describe('a call', () => {
 		expect(signedHeaders(sent as { url: string }, credential.secretAccessKey)).toEqual(['content-type', 'host', 'x-project-id', 'x-sdk-date']);
 	});
 
+	it('to IAM carries the account, if it is known, and no project', async () => {
+		network.answer(200, {}).answer(200, {});
+		const session = await sessionOf();
+		await ask({ service: 'iam', path: '/v3/users' }, { ...session, domainId: 'domain1' });
+		await ask({ service: 'iam', path: '/v3/users' }, session);
+
+		expect(network.sent.map((sent) => signedHeaders(sent, credential.secretAccessKey))).toEqual([['content-type', 'host', 'x-domain-id', 'x-sdk-date'], ['content-type', 'host', 'x-sdk-date']]);
+		expect(network.sent[0]?.headers).toMatchObject({ 'X-Domain-Id': 'domain1' });
+	});
+
+	it('to another service carries its project, though the account is known', async () => {
+		network.answer(200, {});
+		await ask({}, { ...(await sessionOf()), domainId: 'domain1' });
+
+		expect(signedHeaders(network.sent[0] as { url: string }, credential.secretAccessKey)).toEqual(['content-type', 'host', 'x-project-id', 'x-sdk-date']);
+	});
+
 	it('has a type even without a body, which Workspace demands', async () => {
 		network.answer(200, {});
 		await ask();
@@ -399,5 +416,57 @@ describe('the end of the execution', () => {
 	it('before a request leaves nothing unclear: it is not sent', async () => {
 		await expect(ask({ effect: 'set' }, await sessionOf({ cancelled: AbortSignal.abort() }))).rejects.toMatchObject({ message: 'The execution was canceled' });
 		expect(network.sent).toEqual([]);
+	});
+});
+
+describe('the limit of the cloud', () => {
+	const LIMITED = { error_code: 'APIGW.0308', error_msg: 'policy user over ratelimit,limit:100,time:1 minute' };
+	const slept = () => waited().reduce((sum, ms) => sum + ms, 0);
+
+	it('is told with how much it refused, and for how long it made somebody wait: two at the same time as one', async () => {
+		const session = await sessionOf();
+		network.answer(429, LIMITED).answer(429, LIMITED).answer(200, {}).answer(200, {}).answer(503);
+		await Promise.all([ask({}, session), ask({}, session)]);
+		await ask({ path: '/v2/other' }, { ...session, settings: { ...session.settings, maxRetries: 0 } }).catch(() => undefined);
+		const { refused, waiting, waited: total } = session.progress;
+
+		expect([refused, waiting, total > slept() * 0.9, total < slept() + 1000]).toEqual([2, 0, true, true]);
+	});
+
+	it('is one for each API of each host and key', async () => {
+		const session = await sessionOf();
+		network.answer(429, LIMITED).answer(200, {});
+		await ask({ path: '/v2/one' }, session);
+		sleeping.mockClear();
+		network.answer(200, {}).answer(200, {}).answer(200, {}).answer(200, {});
+		await ask({ path: '/v2/two' }, session);
+		await ask({ path: '/v2/one', method: 'DELETE' }, session);
+		await ask({ path: '/v2/one', service: 'ddm' }, session);
+		await ask({ path: '/v2/one' }, await sessionOf({ accessKeyId: 'AnotherKey' }));
+
+		expect(waited()).toEqual([]);
+	});
+
+	it.each([
+		['a request that was only refused because of it does not begin', () => network.answer(429, LIMITED), 'Not sent, since an earlier item failed: Elsewhere'],
+		['a request that was tried before goes on', () => network.answer(503).answer(429, LIMITED).answer(200, {}), undefined],
+		['a request that found no connection goes on', () => network.fail('ECONNREFUSED').answer(200, {}), undefined],
+	])('and another item failed meanwhile: %s', async (_what, happens, message) => {
+		const session = await sessionOf();
+		const failed = () => (network.sent.length > 0 ? new NodeApiError(session.node, {}, { message: 'Elsewhere' }) : undefined);
+		happens();
+		const outcome = await call(session, request(), (body) => body, { failed }).catch((error: Error) => error.message);
+
+		expect(outcome).toEqual(message ?? {});
+	});
+
+	it('does not hide that a change may have been made by an earlier try, when nothing more may be sent', async () => {
+		const session = await sessionOf();
+		const stop = new NodeApiError(session.node, {}, { message: 'The key was refused' });
+		sleeping.mockImplementation(async () => void (network.sent.length === 2 && (session.progress.stop = stop)));
+		network.answer(503, { error_code: 'X.1', error_msg: 'down' }).answer(429, LIMITED).answer(200, {});
+
+		await expect(ask({ effect: 'set' }, session)).rejects.toThrow('down (the change may have been made)');
+		expect(network.sent).toHaveLength(2);
 	});
 });
