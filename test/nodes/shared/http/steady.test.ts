@@ -88,9 +88,9 @@ it('does not grow while there is less to send than it allows', () => {
 
 describe('the pause after a refusal that ends a guess', () => {
 	/** How long it pauses that guessed one in 100 ms, and had these taken. */
-	const pauseAfter = (taken: number[], most = Infinity, begin = (_: Steady) => {}) => {
+	const pauseAfter = (taken: number[], most = Infinity, begin?: (steady: Steady) => void) => {
 		const steady = new Steady(1 / 100, most, 0);
-		begin(steady);
+		begin?.(steady);
 		for (const now of taken) steady.accepted(now);
 		const now = taken.at(-1) ?? 0;
 		steady.refused(now);
