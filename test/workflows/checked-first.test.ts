@@ -56,7 +56,7 @@ describe('a service that is down', () => {
 			cloud.emulator.received.length = 0;
 			const { done } = await cloud.run(node, items() as never, { ...differently, ...CARRY_ON });
 			expect([cloud.requests.length, done.length]).toEqual([requests + looks, 200]);
-			expect(json(done.slice(1)).every(({ error }) => String(error).startsWith('Not sent, since an earlier item failed: '))).toBe(true);
+			expect(json(done).filter(({ error }) => String(error).startsWith('Not sent, since an earlier item failed: '))).toHaveLength(199);
 		}
 	});
 

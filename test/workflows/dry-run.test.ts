@@ -77,6 +77,13 @@ describe('an item of a dry run', () => {
 		expect(accountIn(cloud.state).password).toBe(before);
 	});
 
+	it('of several shows what would be sent, although n8n would lose the new passwords of the run', async () => {
+		const account = { instanceId: byId(instanceIn(cloud.state).id), accountName: byName(SEEDED.account) };
+		const { error } = await cloud.run(resetAccountPassword(account), [{}, {}]);
+		const { done } = await cloud.run(resetAccountPassword({ ...account, options: DRY }), [{}, {}]);
+		expect([error?.message, json(done).map(({ dryRun }) => dryRun)]).toEqual([expect.stringMatching(/^Nothing was sent: 2 items came in/), [true, true]]);
+	});
+
 	it('fails where the thing to change does not exist, or the form is wrong', async () => {
 		const items = [{ id: 'nobody', email: 'a@example.com' }, { id: userIn(cloud.state).id, email: 'no address' }];
 		const node = updateUser({ userId: byId('={{ $json.id }}'), updateFields: { userEmail: '={{ $json.email }}' }, options: DRY });

@@ -97,6 +97,12 @@ describe('a limit of 100 changes a minute', () => {
 		expect(hint?.message).toMatch(/^Because of its limits, Huawei Cloud refused \d+ requests at first, which were sent again; the run took \d+ (seconds|minutes) longer$/);
 	});
 
+	it('says no more than what was refused when hardly anybody waited', async () => {
+		cloud.emulator.fault({ throttle: { retryAfter: '0' } });
+		const { run } = await cloud.run(getUser({ userId: byId(userIn(cloud.state).id) }));
+		expect(run.data.resultData.runData.Tested?.[0]?.hints?.map(({ message }) => message)).toEqual(['Because of its limits, Huawei Cloud refused 1 request at first, which was sent again']);
+	});
+
 	it('says nothing when it cost nothing', async () => {
 		const { run } = await cloud.run(describe500().node, many(20));
 		expect(run.data.resultData.runData.Tested?.[0]?.hints ?? []).toEqual([]);

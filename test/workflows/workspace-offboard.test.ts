@@ -141,7 +141,7 @@ describe('many people', () => {
 		const { done } = await cloud.run(offboardUser({ userId: byName('={{ $json.name }}'), steps: STEPS }), people.map(({ user_name: name }) => ({ name })), CARRY_ON);
 
 		expect(json(done).map(({ user_name }) => user_name)).toEqual(people.map(({ user_name }) => user_name));
-		expect(json(done).every(({ error }) => error === undefined)).toBe(true);
+		expect(json(done).filter(({ error }) => error !== undefined)).toEqual([]);
 		expect(people.every((person) => person.disabled && JSON.stringify(left(cloud.state, person)).startsWith(JSON.stringify(NOTHING).slice(0, -1)))).toBe(true);
 		const count = (path: RegExp) => cloud.requests.filter(({ method, path: sent }) => method === 'POST' && path.test(sent)).length;
 		expect([count(/\/desktops\/logoff$/), count(/\/session\/logoff$/), count(/\/desktops\/detach$/)]).toEqual([1, 1, 1]);

@@ -6,6 +6,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import type { ApiRequest } from '../../../../nodes/shared/request';
 import { openSession, type Session } from '../../../../nodes/shared/http/session';
+import { pause } from '../../../../nodes/shared/http/pause';
 import { call } from '../../../../nodes/shared/http/transport';
 import { contextOf, credential } from '../../../fixtures/context';
 import { Network, networkError } from '../../../fixtures/network';
@@ -265,6 +266,11 @@ describe('the pause', () => {
 		expect(await afterPauses(8)).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000]);
 	});
 
+	it('is none where the execution is canceled already', async () => {
+		await pause(1000, AbortSignal.abort());
+		expect(waited()).toEqual([]);
+	});
+
 	it('may be short', async () => {
 		jest.spyOn(Math, 'random').mockReturnValue(0.25);
 		expect(await afterPauses(3)).toEqual([125, 250, 500]);
@@ -435,16 +441,17 @@ describe('the limit of the cloud', () => {
 
 	it('is one for each API of each host and key', async () => {
 		const session = await sessionOf();
-		network.answer(429, LIMITED).answer(200, {});
-		await ask({ path: '/v2/one' }, session);
-		sleeping.mockClear();
+		sleeping.mockImplementation(async () => await new Promise(() => {}));
+		network.answer(429, LIMITED);
+		void ask({ path: '/v2/one' }, session);
+		while (waited().length === 0) await new Promise(setImmediate);
 		network.answer(200, {}).answer(200, {}).answer(200, {}).answer(200, {});
 		await ask({ path: '/v2/two' }, session);
 		await ask({ path: '/v2/one', method: 'DELETE' }, session);
 		await ask({ path: '/v2/one', service: 'ddm' }, session);
 		await ask({ path: '/v2/one' }, await sessionOf({ accessKeyId: 'AnotherKey' }));
 
-		expect(waited()).toEqual([]);
+		expect(network.sent).toHaveLength(5);
 	});
 
 	it.each([
