@@ -136,6 +136,18 @@ describe('a change that was certainly not made', () => {
 		expect([first.error?.message, second.error, sent('/action').length]).toEqual(['No host', undefined, 2]);
 	});
 
+	it('is sent when the event comes in again: the cloud refused just that part of a request', async () => {
+		const [free, busy] = cloud.state.desktops.filter(({ status, task_status: task }) => status === 'ACTIVE' && !task);
+		const items = [free, busy].map((one) => ({ id: one?.desktop_id }));
+		const restart = restartDesktop({ desktopId: byId('={{ $json.id }}'), waitForCompletion: false, options: { oncePer: 'monday' } });
+		present(busy).task_status = 'powering-off';
+		await cloud.run(restart, items, CARRY_ON);
+		expect(told).toEqual([expect.stringMatching(`was carried out: .* item 0, target ${free?.desktop_id}`)]);
+		present(busy).task_status = '';
+		const { done } = await cloud.run(restart, items, CARRY_ON);
+		expect(json(done).map(({ error }) => error)).toEqual([expect.stringMatching(BEFORE), undefined]);
+	});
+
 	it.each([
 		['was refused', { status: 403, body: '{"error_code":"WKS.00010001"}' }],
 	])('is sent when the event comes in again: it %s', async (_why, fault) => {
@@ -161,6 +173,19 @@ it('is not sent again when nobody knows what became of it', async () => {
 	await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
 	const { error } = await cloud.run(resetUserPassword(PER_EVENT), people(1, 'e'));
 	expect([error?.message, resets(1)]).toEqual([expect.stringMatching(BEFORE), [0]]);
+});
+
+it.each([
+	['was done', 60, undefined],
+	['goes on after the time it was waited for', 1, expect.stringMatching(/^The job did not end within 1 minute/)],
+])('is not sent again when the job that does it %s', async (_what, waitTimeout, message) => {
+	cloud.state.jobTimes.reboot = 120_000;
+	sleeping.mockImplementation(async (ms) => void (now += ms));
+	const [running] = cloud.state.desktops.filter(({ status, task_status: task }) => status === 'ACTIVE' && !task);
+	const restart = restartDesktop({ desktopId: byId('={{ $json.id }}'), waitTimeout, options: { oncePer: 'monday' } });
+	const first = await cloud.run(restart, [{ id: running?.desktop_id }]);
+	const second = await cloud.run(restart, [{ id: running?.desktop_id }]);
+	expect([first.error?.message, second.error?.message, sent('/action').length]).toEqual([message, expect.stringMatching(BEFORE), 1]);
 });
 
 it('is not sent again when it was looked up that it had been done', async () => {
@@ -366,6 +391,17 @@ describe("n8n's log", () => {
 		await cloud.run(resetUserPassword({ ...EACH, passwordOutput: 'return' }), people(2), CARRY_ON);
 		const line = (id: string | undefined, item: number) => expect.stringMatching(new RegExp(`^ResetRandomPassword was carried out: node "Tested", execution 1, item ${item}, target ${id}, request ID \\w{32}$`));
 		expect(told).toEqual([line(first?.id, 0), line(second?.id, 1)]);
+	});
+
+	it('names all the items of which one is, where several are offboarded together', async () => {
+		const [first, second] = people(2);
+		await cloud.run(offboardUser({ userId: byId('={{ $json.id }}'), steps: ['resetPassword'] }), people(2));
+		expect(told).toEqual([first, second].map((one) => expect.stringMatching(`^ResetRandomPassword was carried out: node "Tested", execution 1, items 0–1, target ${one?.id}, `)));
+	});
+
+	it('names the account where nothing else is changed', async () => {
+		await cloud.run(resetMavenPassword());
+		expect(told).toEqual([expect.stringMatching(/^\w+ was carried out: node "Tested", execution 1, item 0, target the account, request ID /)]);
 	});
 
 	it('says so where the cloud gave no request ID', async () => {

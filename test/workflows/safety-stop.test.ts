@@ -46,6 +46,7 @@ it('changes nothing when the users cannot be counted', async () => {
 	cloud.emulator.deny('workspace:users:list');
 	const { error } = await cloud.run(disabling({ stopAbovePercent: 10 }), people(1));
 	expect([error?.message, methods()]).toEqual([expect.stringMatching(/workspace:users:list/), ['GET']]);
+	expect(error?.description).not.toContain('Nothing was changed');
 });
 
 it('does not stop a dry run, which changes nothing', async () => {

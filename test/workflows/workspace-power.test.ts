@@ -69,6 +69,14 @@ it('fails one desktop whose part of the job failed, with what the cloud says of 
 	expect(json(failed)).toEqual([{ ...idOf(SEEDED.stoppedDesktop), error: 'No capacity.', message: 'WKS.00010109.' }]);
 });
 
+it('waits for each of several jobs', async () => {
+	const running = cloud.state.desktops.filter(({ status, task_status }) => status === 'ACTIVE' && !task_status).slice(0, 2);
+	present(running[1]).failing = { error_code: 'WKS.00010109', fail_reason: 'No capacity.' };
+	const items = running.map(({ desktop_id: id }, index) => ({ id, type: ['SOFT', 'HARD'][index] }));
+	const { done } = await cloud.run(stopDesktop({ ...EACH, type: '={{ $json.type }}' as never }), items, CARRY_ON);
+	expect([json(done).map(({ error }) => error), cloud.state.jobs.length]).toEqual([[undefined, 'No capacity.'], 2]);
+});
+
 it('fails desktops that are missing or have a task, and starts the others', async () => {
 	desktop().task_status = 'powering-off';
 	const { done, failed } = await cloud.run(startDesktop(EACH), [idOf(SEEDED.stoppedDesktop), { id: 'nothing' }, idOf(SEEDED.hibernatedDesktop)], SPLIT);

@@ -7,7 +7,7 @@ import type { Result } from '../form/property';
 import { pause } from '../http/pause';
 import { callInProject } from '../http/project';
 import { newProgress, type Session } from '../http/session';
-import type { Item, Subject } from './item';
+import { asOne, type Item, type Subject } from './item';
 import { lookingIn } from './looking';
 import type { Once } from './once';
 import { groupBy, inParallel } from './parallel';
@@ -58,20 +58,6 @@ export async function perform(procedure: Procedure, items: readonly Item[], run:
 
 /** What an operation of several requests works with, for these items. */
 export const stepsFor = (run: Run, items: readonly Subject[]): Steps => wireFor(run, items).steps;
-
-/** Several as one, for requests that are about all of them. */
-function asOne(all: readonly Subject[]): Subject {
-	const [one, ...others] = all;
-	if (one && others.length === 0) return one;
-	const askings = all.flatMap(({ asking }) => asking ?? []);
-	const asking = { key: [...new Set(askings.map(({ key }) => key))].join(' '), isOwn: askings.some(({ isOwn }) => isOwn) };
-	return {
-		from: all.flatMap(({ from }) => from),
-		asking: askings.length > 0 ? asking : undefined,
-		target: all.map(({ target }) => target).join(' '),
-		secrets: all.flatMap(({ secrets }) => secrets),
-	};
-}
 
 function wireFor(run: Run, items: readonly Subject[]): Omit<Wire, 'look'> {
 	const { session } = run;
