@@ -7,7 +7,7 @@ import { join } from 'node:path';
 // would take longer than the tests.
 const ROOT = join(__dirname, '..');
 // Behind those of single files, those of what all operations share notice most.
-const SHARED = ['cancel', 'checked-first', 'dry-run', 'failures', 'folding', 'iam-account', 'once-per', 'password-output', 'project', 'safety-stop', 'throttling', 'unclear-outcomes'];
+const SHARED = ['cancel', 'checked-first', 'dry-run', 'failures', 'folding', 'iam-account', 'list-failures', 'lists', 'once-per', 'password-output', 'project', 'safety-stop', 'throttling', 'unclear-outcomes'];
 const LONGEST = ['bulk', 'concurrency', 'broken-answers', 'secrets', 'proxies', 'iam-offboard', 'workspace-offboard', 'workspace-trigger'];
 const FIRST = ['credentials', 'nodes', 'workflows', 'form.test.ts'];
 const files = FIRST.flatMap((start) => (start.endsWith('.ts') ? start : readdirSync(join(ROOT, start), { recursive: true, encoding: 'utf8' }).map((name) => join(start, name))))
