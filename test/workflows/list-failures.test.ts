@@ -51,3 +51,18 @@ describe.each([
 		await expect(search()).resolves.toMatchObject({ results: expect.any(Array) });
 	});
 });
+
+it.each([
+	['huaweiCloudWorkspace', 'get', 'read-only'],
+	['huaweiCloudWorkspace', 'update', 'joiner-and-leaver'],
+	['huaweiCloudWorkspaceTrigger', undefined, 'read-only'],
+])('a picker of %s whose operation is %s names a policy that holds what is missing', async (type, operation, policy) => {
+	cloud.emulator.deny('workspace:userGroups:list');
+	const search = cloud.engine().search(`${PACKAGE}.${type}`, 'searchGroups', operation ? { resource: 'user', operation } : {});
+	await expect(search).rejects.toMatchObject({ description: expect.stringContaining(`#${policy} allows this`) });
+});
+
+it('an operation that the form does not have names no policy', async () => {
+	cloud.emulator.deny('workspace:users:list');
+	await expect(cloud.engine().search(`${PACKAGE}.huaweiCloudWorkspace`, 'searchUsers', { resource: 'user', operation: 'gone' })).rejects.toMatchObject({ description: expect.stringMatching(/^The IAM user of the access key lacks a permission: ask your administrator for workspace:users:list\. /) });
+});
