@@ -3,7 +3,7 @@ import { Container } from '@n8n/di';
 
 import { SEEDED } from '../emulator';
 import { PACKAGE } from '../engine/types';
-import { byId, byName, CARRY_ON, createAccount, createKey, createUser, failure, iamUserIn, json, NOBODY, offboardUser, present, resetMavenPassword, resetUserPassword, restartDesktop, sleeping, updateUser, upsertUser, useCloud } from './setup';
+import { byId, byName, CARRY_ON, createAccount, createKey, createUser, failure, getUser, iamUserIn, json, NOBODY, offboardUser, present, resetMavenPassword, resetUserPassword, restartDesktop, sleeping, updateUser, upsertUser, useCloud } from './setup';
 
 let now = 0;
 const cloud = useCloud({ now: () => now });
@@ -297,6 +297,16 @@ describe('the repetition of a run that failed', () => {
 		cloud.state.users = cloud.state.users.slice(1);
 		const { done, error } = await cloud.run(disable({ disabled: true }), names, { retryOf: { failed: run } });
 		expect([error, json(done)]).toEqual([undefined, names.map(({ name }) => expect.objectContaining({ user_name: name }))]);
+	});
+
+	it('reads everything anew, since it may be another by now', async () => {
+		const read = getUser({ userId: byId('={{ $json.id }}'), options });
+		cloud.emulator.fault({ method: 'GET', skip: 1, status: 400 });
+		const { run, error } = await cloud.run(read, people(2));
+		expect(error?.description).not.toContain('Retry');
+		present(users(1)[0]).description = 'changed meanwhile';
+		const { done } = await cloud.run(read, people(2), { retryOf: { failed: run } });
+		expect(json(done)).toMatchObject([{ description: 'changed meanwhile' }, {}]);
 	});
 
 	it('does again what asks for something else now', async () => {

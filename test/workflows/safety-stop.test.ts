@@ -42,6 +42,12 @@ it('does not count those that fail before anything is sent, or have nothing to c
 	expect(json(done)).toMatchObject([{ error: expect.stringMatching(/^No Workspace user/) }, { user_name: SEEDED.user }, { changed: false }]);
 });
 
+it('does not count the users where there is nothing to change', async () => {
+	const node = updateUser({ userId: byId('={{ $json.id }}'), updateFields: { userEmail: '={{ $json.email }}' }, options: { stopAbovePercent: 10, emptyValues: 'leaveOut' } });
+	const { done } = await cloud.run(node, people(2));
+	expect([json(done).map(({ changed }) => changed), methods()]).toEqual([[false, false], []]);
+});
+
 it('changes nothing when the users cannot be counted', async () => {
 	cloud.emulator.deny('workspace:users:list');
 	const { error } = await cloud.run(disabling({ stopAbovePercent: 10 }), people(1));
