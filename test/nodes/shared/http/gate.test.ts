@@ -94,6 +94,14 @@ it('takes a request without an answer for nothing: the next one looks', async ()
 	expect(await isOpen(enter())).toBe(true);
 });
 
+it('takes it for nothing, too, where it was sent before anything was refused', async () => {
+	const { gate, enter } = gateOnClock();
+	const [refused, lost] = [await enter(), await enter()];
+	gate.leave(refused, REFUSAL);
+	gate.leave(lost, new NoAnswer('timeout', 'why'));
+	expect(await enter()).toEqual({ phase: 0 });
+});
+
 it('is forgotten when nobody used it for its window, a minute at least', async () => {
 	const { gate, enter, pass } = gateOnClock();
 	pass(1000);
