@@ -4,7 +4,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Answer } from '../../../../nodes/shared/answer';
 import { answerError, throttledError, unexpectedAnswer } from '../../../../nodes/shared/answers/answerErrors';
-import { type Circumstances, explain, notSent } from '../../../../nodes/shared/answers/error';
+import { apiError, type Circumstances, copyOf, doubt, explain, notMade, notSent, plainError, wasMade } from '../../../../nodes/shared/answers/error';
 import { noAnswerError } from '../../../../nodes/shared/answers/noAnswerError';
 import { type FailureKind, NoAnswer } from '../../../../nodes/shared/failure';
 import { node } from '../../../fixtures/context';
@@ -313,5 +313,46 @@ describe('the error of what was not sent', () => {
 		explain(error, ['One was done.']);
 
 		expect(error.description).toMatch(/ One was done\. X\.1, HTTP 401\.$/);
+	});
+});
+
+describe('a doubt', () => {
+	const CHECK = 'If the Huawei Cloud console can show it, check there before you run this again. X.1.';
+	const error = (unclear: boolean) => apiError(about({ unclear }), { message: 'Late', facts: ['X.1'], httpCode: '500' });
+	const said = ({ message, description, context: { unclear, isMade } }: NodeApiError | NodeOperationError) => ({ message, description, unclear, isMade });
+
+	it('is added once, before what to do', () => {
+		const one = error(false);
+		doubt(one);
+		const once = said(one);
+		expect(once).toEqual({ message: 'Late (the change may have been made)', description: `It is not known whether the change was made. ${CHECK}`, unclear: true, isMade: undefined });
+		doubt(one);
+		expect(said(one)).toEqual(once);
+	});
+
+	it('can be added to an error that says nothing of what to do', () => {
+		const one = plainError(node, 'Late', {});
+		doubt(one);
+		expect(one.description).toBe(`${UNCLEAR} `);
+	});
+
+	it('is taken back with the news that nothing was changed', () => {
+		const one = error(true);
+		notMade(one);
+		expect(said(one)).toEqual({ message: 'Late (looked up afterwards: the change was not made)', description: 'Run this again. X.1.', unclear: false, isMade: undefined });
+	});
+
+	it('is taken back with the news that it was changed', () => {
+		const one = error(true);
+		wasMade(one, 'Look there');
+		expect(said(one)).toEqual({ message: 'Late (looked up afterwards: the change was made)', description: 'Look there. X.1.', unclear: false, isMade: true });
+	});
+
+	it('is another one for each copy, of both kinds of error', () => {
+		const first = error(true);
+		const copy = copyOf(first);
+		notMade(copy);
+		expect([first.context.unclear, (copy as NodeApiError).httpCode, copy instanceof NodeApiError]).toEqual([true, '500', true]);
+		expect(copyOf(plainError(node, 'EACCES it says', { description: 'Why' }))).toMatchObject({ message: 'EACCES it says', description: 'Why' });
 	});
 });

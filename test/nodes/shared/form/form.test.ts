@@ -127,10 +127,10 @@ describe('an option of single operations', () => {
 	const common = property({ displayName: 'Common', name: 'common', type: 'boolean', default: true });
 	const [first, second] = actions.resources;
 	const having = (resource: (typeof actions.resources)[number], options: Array<typeof own | typeof other>) => ({ ...resource, operations: [{ ...resource.operations[0], options }, ...resource.operations.slice(1)] as const });
-	const form = formOf({ ...actions, resources: [having(first, [own, other]), having(second as typeof first, [own])] as never }, { ...options, options: [common] });
+	const form = () => formOf({ ...actions, resources: [having(first, [own, other]), having(second as typeof first, [own])] as never }, { ...options, options: [common] });
 
 	it('is shown for these only, among the others in alphabetical order', () => {
-		expect(form.at(-1)?.options).toEqual([
+		expect(form().at(-1)?.options).toEqual([
 			{ ...other, displayOptions: { show: { '/resource': ['user'], '/operation': ['get'] } } },
 			common,
 			{ ...own, displayOptions: { show: { '/resource': ['user', 'group'], '/operation': ['get'] } } },
@@ -151,4 +151,12 @@ describe('a field that is different in a tool', () => {
 		]);
 		expect(named(form, 'output').map(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}).at(-1))).toEqual(['returnAll', 'returnAll']);
 	});
+});
+
+it('a field that is another one in a tool is two, of which n8n shows one', () => {
+	const field = property({ displayName: 'Return', name: 'return', type: 'string', default: 'all', inTool: { default: 'none', description: 'For an agent' }, displayOptions: { show: { kind: ['a'] } } });
+	const { inTool, ...plain } = field;
+	const form = formOf({ ...actions, resources: [{ option: { name: 'User', value: 'user' }, operations: [entry('Get', 'get', [field])] }] }, options);
+	const shownIn = (tool: boolean) => ({ displayOptions: { show: { resource: ['user'], operation: ['get'], '@tool': [tool], kind: ['a'] } } });
+	expect(named(form, 'return')).toEqual([{ ...plain, ...shownIn(false) }, { ...plain, ...inTool, ...shownIn(true) }]);
 });
