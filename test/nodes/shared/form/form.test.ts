@@ -140,23 +140,15 @@ describe('an option of single operations', () => {
 
 describe('a field that is different in a tool', () => {
 	const field = property({ displayName: 'Output', name: 'output', type: 'string', default: 'all', displayOptions: { show: { returnAll: [true] } }, inTool: { default: 'some', description: 'Less' } });
-	const form = formOf({ ...actions, resources: [{ option: { name: 'User', value: 'user' }, operations: [entry('Get', 'get', [field])] }] }, options);
+	const form = () => formOf({ ...actions, resources: [{ option: { name: 'User', value: 'user' }, operations: [entry('Get', 'get', [field])] }] }, options);
 
 	it('is two fields, of which n8n shows one; what it is asked first has no expression', () => {
 		const shown = { returnAll: [true], resource: ['user'], operation: ['get'] };
 		const whole = { displayName: 'Output', name: 'output', type: 'string', default: 'all' };
-		expect(named(form, 'output')).toEqual([
+		expect(named(form(), 'output')).toEqual([
 			{ ...whole, displayOptions: { show: { ...shown, '@tool': [false] } } },
 			{ ...whole, default: 'some', description: 'Less', displayOptions: { show: { ...shown, '@tool': [true] } } },
 		]);
-		expect(named(form, 'output').map(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}).at(-1))).toEqual(['returnAll', 'returnAll']);
+		expect(named(form(), 'output').map(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}).at(-1))).toEqual(['returnAll', 'returnAll']);
 	});
-});
-
-it('a field that is another one in a tool is two, of which n8n shows one', () => {
-	const field = property({ displayName: 'Return', name: 'return', type: 'string', default: 'all', inTool: { default: 'none', description: 'For an agent' }, displayOptions: { show: { kind: ['a'] } } });
-	const { inTool, ...plain } = field;
-	const form = formOf({ ...actions, resources: [{ option: { name: 'User', value: 'user' }, operations: [entry('Get', 'get', [field])] }] }, options);
-	const shownIn = (tool: boolean) => ({ displayOptions: { show: { resource: ['user'], operation: ['get'], '@tool': [tool], kind: ['a'] } } });
-	expect(named(form, 'return')).toEqual([{ ...plain, ...shownIn(false) }, { ...plain, ...inTool, ...shownIn(true) }]);
 });
