@@ -20,7 +20,7 @@ export const codes: ServiceCodes = {
 	busy: [],
 	hints: [
 		{
-			when: ({ status, code }) => status === 400 && code in NUMBERS,
+			when: ({ code }) => code in NUMBERS,
 			say: ({ code }) => String(NUMBERS[code]),
 			cause: 'configuration-invalid',
 		},

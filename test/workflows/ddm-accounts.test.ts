@@ -80,15 +80,16 @@ describe('creating an account', () => {
 		expect([json(done)[0]?.created, changes().length]).toEqual([true, 2]);
 	});
 
-	it('does not take an answer for a success that does not name the account', async () => {
-		cloud.emulator.fault({ method: 'POST', path: '/users', body: '{"users":[{"name":"other"}]}' });
+	it.each(['{"users":[{"name":"other"}]}', '{"users":[]}'])('does not take an answer for a success that does not name the account: %s', async (body) => {
+		cloud.emulator.fault({ method: 'POST', path: '/users', body });
 		const { error } = await cloud.run(creating());
 		expect(error?.message).toMatch(/its field "users" does not name the account/);
 	});
 
 	it('says in a dry run what would be sent, without the password', async () => {
 		const { done } = await cloud.run(creating({ ...GIVEN, options: { dryRun: true } }));
-		expect(json(done)).toMatchObject([{ dryRun: true, request: { method: 'POST', body: { users: [{ name: 'new_app', password: '********', base_authority: ['SELECT'] }] } }, changes: { created: { before: false, after: true } } }]);
+		const body = { users: [{ name: 'new_app', password: '********', base_authority: ['SELECT'] }] };
+		expect(json(done)).toEqual([expect.objectContaining({ dryRun: true, request: { method: 'POST', url: expect.stringMatching(/\/users$/), body }, changes: { created: { before: false, after: true } } })]);
 		expect([changes(), account('new_app')]).toEqual([[], undefined]);
 	});
 });
@@ -130,9 +131,9 @@ describe('updating an account', () => {
 	});
 
 	it('says in a dry run what would change', async () => {
-		const node = updating({ baseAuthority: ['SELECT'], databases: ['billing'] });
+		const node = updating({ baseAuthority: ['SELECT'], databases: ['billing', 'billing_archive'] });
 		const { done } = await cloud.run({ ...node, parameters: { ...node.parameters, options: { dryRun: true } } });
-		expect(json(done)[0]?.changes).toEqual({ base_authority: { before: 'DELETE, INSERT, SELECT, UPDATE', after: 'SELECT' } });
+		expect(json(done)[0]?.changes).toEqual({ base_authority: { before: 'DELETE, INSERT, SELECT, UPDATE', after: 'SELECT' }, databases: { before: 'billing', after: 'billing, billing_archive' } });
 	});
 });
 

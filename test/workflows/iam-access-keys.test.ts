@@ -44,7 +44,7 @@ describe('creating an access key', () => {
 	it('says so too if IAM refuses it because somebody else was faster', async () => {
 		cloud.emulator.fault({ ...CREATE, status: 400, body: '{"error_code":"IAM.0007","error_msg":"akSkNumExceed"}' });
 		const { error } = await cloud.run(createKey(ofUser()));
-		expect(error?.description).toMatch(/^The user has two access keys already, and IAM allows no more\. First delete one/);
+		expect([error?.message, error?.description]).toEqual(['akSkNumExceed', expect.stringMatching(/^The user has two access keys already, and IAM allows no more\. First delete one/)]);
 	});
 
 	it('is not repeated after an unclear outcome, but tells which key is new, and that its secret is lost', async () => {
@@ -97,6 +97,12 @@ describe('an access key', () => {
 	it('that the user does not have is named before anything is changed, with those of the user', async () => {
 		const { error } = await cloud.run(deactivateKey({ userId: byName(SEEDED.iamUser), accessKeyId: byId('={{ $json.id }}') }), [{ id: key().access_key_id }, { id: 'HPUAUNKNOWN' }]);
 		expect([error?.message, changes()]).toEqual([`The user does not have the access key HPUAUNKNOWN. The keys of this user: ${key().access_key_id} (active)`, []]);
+	});
+
+	it('of each item is looked for among those of its own user', async () => {
+		const items = [SEEDED.iamUser, SEEDED.iamUserWithTwoKeys].map((name) => ({ name, id: key(name).access_key_id }));
+		const { done, error } = await cloud.run(deactivateKey({ userId: byName('={{ $json.name }}'), accessKeyId: byId('={{ $json.id }}') }), items);
+		expect([error, json(done)]).toMatchObject([undefined, items.map(({ id }) => ({ id, status: 'inactive' }))]);
 	});
 
 	it('is deleted, and says of one that is gone that nothing changed', async () => {

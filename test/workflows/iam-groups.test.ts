@@ -90,6 +90,18 @@ describe('a group of IAM users', () => {
 		expect(error?.description).toMatch(/^IAM names no cause\. The group may still have members or policies: see Get Members and Policy: Get Many/);
 	});
 
+	it('is not said to have members when IAM refuses for another reason', async () => {
+		cloud.emulator.fault({ method: 'DELETE', status: 400, body: '{"error_code":"IAM.0007","error_msg":"Invalid."}' });
+		const { error } = await cloud.run(deleteIamGroup(empty));
+		expect([error?.message, error?.description]).toEqual(['Invalid.', expect.not.stringContaining('members')]);
+	});
+
+	it('is told apart by its description from another of the same name', async () => {
+		cloud.state.iam.groups.push({ ...group(SEEDED.iamEmptyGroup), group_id: 'g2', description: 'The other one' });
+		const { error } = await cloud.run(deleteIamGroup(empty));
+		expect([error?.message, changes()]).toEqual([expect.stringMatching(/^2 IAM user groups are called .*The other one/), []]);
+	});
+
 	it('changes nothing in a dry run', async () => {
 		const options = { dryRun: true };
 		const updating = await cloud.run(updateIamGroup({ ...empty, updateFields: { groupName: 'Aurora' }, options }));

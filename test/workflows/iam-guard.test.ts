@@ -32,8 +32,8 @@ describe.each([
 		expect([asked(`/v5/users/${id}`), changes()]).toEqual([1, []]);
 	});
 
-	it('is not touched if nobody can tell who it is', async () => {
-		cloud.emulator.fault({ method: 'GET', path: /access-keys$/, status: 403, body: '{"error_code":"PAP5.0001","error_msg":"Access denied."}' });
+	it.each([/access-keys$/, /\/v5\/users\/[^/]+$/])('is not touched if nobody can tell who it is: %s', async (path) => {
+		cloud.emulator.fault({ method: 'GET', path, status: 403, body: '{"error_code":"PAP5.0001","error_msg":"Access denied."}' });
 		const { error } = await cloud.run(node, people(SEEDED.iamBareUser));
 		expect([error?.message, changes()]).toEqual(['Access denied.', []]);
 	});

@@ -56,8 +56,9 @@ describe('unbinding MFA devices', () => {
 		expect(json(done)).toEqual([result({ unbound: 1, deleted: 1 })]);
 	});
 
-	it('takes a device that is gone meanwhile for done', async () => {
-		cloud.emulator.fault({ status: 404, method: 'DELETE', act: true, body: '{"error_code":"IAM.0004","error_msg":"Could not find MFA device"}' });
+	it.each(['POST', 'DELETE'])('takes a device that is gone meanwhile for done: %s', async (method) => {
+		const takeAway = () => void (user().mfaDevices = []);
+		cloud.emulator.fault({ method, meanwhile: takeAway, status: 404, body: '{"error_code":"IAM.0004","error_msg":"Could not find MFA device"}' });
 		const { done } = await cloud.run(unbindMfaDevices({ ...ofUser, deleteDevices: true }));
 		expect(json(done)).toEqual([result({ unbound: 1, deleted: 1 })]);
 	});
@@ -80,6 +81,8 @@ it('lists the MFA devices of the chosen user for picking, and says which are not
 	const added = addDevice(false);
 	const { results } = await cloud.engine().search(`${PACKAGE}.huaweiCloudIam`, 'searchMfaDevices', { resource: 'mfaDevice', operation: 'unbind', ...ofUser });
 	expect(results).toEqual([{ name: 'a-novak', value: device().serial_number }, { name: 'a-novak-2 · not bound', value: added.serial_number }]);
+	const nobody = cloud.engine().search(`${PACKAGE}.huaweiCloudIam`, 'searchMfaDevices', { resource: 'mfaDevice', operation: 'unbind', userId: byName('') });
+	await expect(nobody).rejects.toThrow("Choose the 'User' first: the MFA devices are listed then");
 });
 
 it('reads what the account has and may have, and its rules for passwords, once for all items', async () => {

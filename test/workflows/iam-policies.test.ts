@@ -74,5 +74,7 @@ describe('reading policies', () => {
 	it('lists them for picking, and says which are your own', async () => {
 		const { results } = await cloud.engine().search(`${PACKAGE}.huaweiCloudIam`, 'searchPolicies', { resource: 'policy', operation: 'attach' }, 'start');
 		expect(results).toEqual([{ name: `${iamCustomPolicy} · custom · Starts and stops servers`, value: iamPolicyId(iamCustomPolicy) }]);
+		const all = await cloud.engine().search(`${PACKAGE}.huaweiCloudIam`, 'searchPolicies', { resource: 'policy', operation: 'attach' });
+		expect(all.results.filter(({ name }) => name.includes(' · custom')).length).toBe(cloud.state.iam.policies.filter(({ policy_type: type }) => type === 'custom').length);
 	});
 });

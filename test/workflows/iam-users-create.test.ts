@@ -30,6 +30,7 @@ describe('creating an IAM user', () => {
 		const { done } = await cloud.run(withoutPassword({ enabled: false }), newman);
 		expect(json(done)).toEqual([{ id: iamUserIn(cloud.state, 'n.newman').user_id, user_name: 'n.newman', created: true }]);
 		expect(sent('POST')).toEqual([{ method: 'POST', path: '/v5/users', query: {}, body: { name: 'n.newman', enabled: false } }]);
+		expect(sent('GET').filter(({ path }) => path !== '/v5/users')).toEqual([]);
 		expect(iamUserIn(cloud.state, 'n.newman')).toMatchObject({ loginProfile: null, enabled: false });
 	});
 
@@ -77,6 +78,13 @@ describe('creating an IAM user', () => {
 		if ('passwordLength' in more) cloud.state.iam.passwordPolicy.minimum_password_length = 12;
 		const { error } = await cloud.run(form(more), newman);
 		expect([error?.message, sent('POST')]).toEqual([message, []]);
+	});
+
+	it('compares the passwords of those who get one with the policy, and of nobody else', async () => {
+		cloud.state.iam.passwordPolicy.minimum_password_length = 12;
+		const items = [{ name: 'n.newman', login: false }, { name: 'o.newman', login: true }];
+		const { done } = await cloud.run(form({ consolePassword: '={{ $json.login }}', passwordLength: 11 }), items, CARRY_ON);
+		expect(json(done)).toMatchObject([{ user_name: 'n.newman', created: true }, { error: expect.stringMatching(/at least 12 are needed$/) }]);
 	});
 
 	it('goes on without the password policy if it may not read it, and says so', async () => {
@@ -193,6 +201,7 @@ describe('what fails after the user was created', () => {
 		const id = groupId(SEEDED.iamGroup);
 		const { done } = await cloud.run(form({ additionalFields: { groupIds: [id] } }), newman);
 		expect(json(done)).toMatchObject([{ password: iamUserIn(cloud.state, 'n.newman').loginProfile?.password, creationError: expect.stringMatching(new RegExp(`^The user was created, but the user was not added to the group ${id}: Invalid\\.`)) }]);
+		expect(json(done)[0]?.creationError).not.toMatch(/could not be read/);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { SEEDED } from '../emulator';
+import { PACKAGE } from '../engine/types';
 import { byId, byName, CARRY_ON, deleteIamUser, getIamUser, getIamUsers, iamUserIn, json, present, removeIamPassword, resetIamPassword, SPLIT, updateIamUser, useCloud } from './setup';
 
 const cloud = useCloud();
@@ -68,6 +69,15 @@ describe('getting many users', () => {
 	});
 });
 
+it('lists the users for picking, and says who is the root user, and who is disabled', async () => {
+	user().enabled = false;
+	const { results } = await cloud.engine().search(`${PACKAGE}.huaweiCloudIam`, 'searchUsers', { resource: 'user', operation: 'get' });
+	const shown = results.map(({ name }) => name);
+	expect(shown.filter((name) => name.includes(' · root user'))).toEqual([expect.stringMatching(new RegExp(`^${SEEDED.iamRootUser} · root user`))]);
+	expect(shown.filter((name) => name.includes(' · disabled')).length).toBe(cloud.state.iam.users.filter(({ enabled }) => !enabled).length);
+	expect(shown).toContainEqual(expect.stringMatching(new RegExp(`^${SEEDED.iamUser} · disabled`)));
+});
+
 describe('updating a user', () => {
 	const update = async (updateFields: object, name: string = SEEDED.iamUser, more = {}) => await cloud.run(updateIamUser({ ...named, updateFields: updateFields as never, ...more }), [{ name }]);
 
@@ -104,10 +114,16 @@ describe('updating a user', () => {
 
 	it.each([
 		[{ enabled: false, description: 'Left' }, { enabled: { before: true, after: false }, description: { before: expect.any(String), after: 'Left' } }],
+		[{ email: 'new@example.com', userName: 'a.svobodova' }, { email: { before: expect.any(String), after: 'new@example.com' }, name: { before: SEEDED.iamUser, after: 'a.svobodova' } }],
 		[{ email: 'new@example.com', areacode: '0044', phone: '1' }, { email: { before: expect.any(String), after: 'new@example.com' }, phone: { before: expect.any(String), after: '1' } }],
 	])('says in a dry run what would change: %j', async (fields, wanted) => {
 		const { done } = await update(fields, SEEDED.iamUser, { options: { dryRun: true } });
 		expect([json(done), changes()]).toEqual([[expect.objectContaining({ dryRun: true, changes: wanted })], []]);
+	});
+
+	it('says in a dry run that somebody gets email and phone who had none', async () => {
+		const { done } = await update({ email: 'new@example.com', areacode: '0044', phone: '1' }, SEEDED.iamBareUser, { options: { dryRun: true } });
+		expect(json(done)[0]?.changes).toEqual({ email: { before: '', after: 'new@example.com' }, areacode: { before: '', after: '0044' }, phone: { before: '', after: '1' } });
 	});
 
 	it.each([[{ description: 'Left' }], [{ email: 'new@example.com', description: 'Left' }]])('is done if it shows after an outcome that stays unclear: %j', async (fields) => {
@@ -213,6 +229,14 @@ describe('the password of a user', () => {
 			{ id: user(SEEDED.iamBareUser).user_id, user_name: SEEDED.iamBareUser, removed: true, changed: false },
 		]);
 		expect([user().loginProfile, user().accessKeys.length]).toEqual([null, 1]);
+	});
+
+	it('is known to be removed after an outcome that stays unclear, and a dry run says so beforehand', async () => {
+		const { done } = await cloud.run(removeIamPassword({ ...named, options: { dryRun: true } }), [{ name: SEEDED.iamUser }]);
+		expect(json(done)).toMatchObject([{ dryRun: true, changes: { removed: { before: false, after: true } } }]);
+		cloud.emulator.fault({ method: 'DELETE', reset: 'after', times: Infinity });
+		const removed = await cloud.run(removeIamPassword({ ...named, options: { maxRetries: 0 } }), [{ name: SEEDED.iamUser }]);
+		expect(json(removed.done)).toEqual([{ id: user().user_id, user_name: SEEDED.iamUser, removed: true }]);
 	});
 
 	it('cannot be removed from somebody who does not exist', async () => {

@@ -71,6 +71,12 @@ describe('the list of desktops', () => {
 	});
 });
 
+it('desktops are listed for picking before anything is typed, each once', async () => {
+	const { results } = await cloud.engine().search('n8n-nodes-huaweicloud.huaweiCloudWorkspace', 'searchDesktops', { resource: 'desktop', operation: 'get' });
+	expect(new Set(results.map(({ value }) => value)).size).toBe(results.length);
+	expect(cloud.requests.map(({ query }) => query)).toEqual([{ limit: ['50'], offset: ['0'] }]);
+});
+
 describe('deleting desktops', () => {
 	it('sends 100 in a request, waits, and says what was deleted', async () => {
 		const items = ids(150);

@@ -31,8 +31,9 @@ const deleteDevices = property({
 });
 
 /** Changes one device. `isDone` tells by the device, if it is still there, whether there is nothing left to change. */
-const change = (api: Pick<Api, 'api' | 'method' | 'path' | 'permission'>, place: 'body' | 'query', done: 'unbound' | 'deleted', isDone: (device?: IDataObject) => boolean) =>
-	operation({
+function change(api: Pick<Api, 'api' | 'method' | 'path' | 'permission'>, place: 'body' | 'query', done: 'unbound' | 'deleted', isDone: (device?: IDataObject) => boolean) {
+	const made = () => ({ [done]: true });
+	return operation({
 		option,
 		properties: [user, mfaDevice],
 		service: 'iam',
@@ -40,13 +41,14 @@ const change = (api: Pick<Api, 'api' | 'method' | 'path' | 'permission'>, place:
 		...api,
 		mayBeSo: [404],
 		request: ({ userId, serialNumber }) => ({ [place]: { user_id: userId, serial_number: serialNumber } }),
-		result: () => ({ [done]: true }),
-		done: ({ userId }) => ({ id: userId, [done]: true }),
+		result: made,
+		done: ({ userId }) => ({ id: userId, ...made() }),
 		current: {
 			read: async (call, { userId, serialNumber }) => ({ [done]: isDone((await devicesOf(call, userId)).find(({ serial_number }) => serial_number === serialNumber)) }),
-			wanted: () => ({ [done]: true }),
+			wanted: made,
 		},
 	});
+}
 
 const isUnbound = (device?: IDataObject) => device?.enabled !== true;
 
