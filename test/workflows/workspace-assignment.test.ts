@@ -142,10 +142,14 @@ describe('unassigning', () => {
 		expect(names(name)).toContain(SEEDED.user);
 	});
 
-	it.each(['all', 'user'])('is done if an outcome stays unclear and nobody has it any more: %s', async (unassignFrom) => {
+	it.each([
+		['all', SEEDED.desktop],
+		['user', SEEDED.desktop],
+		['user', SEEDED.sharedDesktop],
+	])('is done if an outcome stays unclear, and who was to lose it has lost it: %s, %s', async (unassignFrom, name) => {
 		Object.assign(cloud.state.jobTimes, { waiting: 0, detach: 0, 'batch-detach': 0 });
 		cloud.emulator.fault({ path: /detach/, reset: 'after', times: Infinity });
-		const { done } = await cloud.run(unassignDesktop({ ...EACH, unassignFrom, options: { maxRetries: 0 } }), [pair(SEEDED.desktop, SEEDED.user)], CARRY_ON);
+		const { done } = await cloud.run(unassignDesktop({ ...EACH, unassignFrom, options: { maxRetries: 0 } }), [pair(name, SEEDED.user)], CARRY_ON);
 		expect(json(done)).toMatchObject([{ unassigned: true }]);
 	});
 });

@@ -13,6 +13,7 @@ describe('reading a desktop', () => {
 		const { done } = await cloud.run(getDesktop({ desktopId: byName(SEEDED.desktop) }));
 		const read = { id, computer_name: 'D001', user_name: 'a.novak', attach_user_infos, status: 'ACTIVE', task_status: '', connect_status: 'CONNECTED', desktop_type: 'DEDICATED', ip_address };
 		expect(json(done)).toEqual([read]);
+		expect(sent('/detail').map(({ query }) => query)).toEqual([{ desktop_id: [id] }]);
 		expect(json((await cloud.run(getDesktops({ filters: { computerName: 'D001' } }))).done)).toEqual([read]);
 	});
 

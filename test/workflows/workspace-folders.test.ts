@@ -37,6 +37,12 @@ describe('the list of personal folders', () => {
 		expect(cloud.requests.map(({ query }) => query.attach_names?.length)).toEqual([undefined, 10, 2, 10, 2]);
 	});
 
+	it('is empty where there is no cloud storage', async () => {
+		cloud.state.storages = [];
+		const { done, error } = await cloud.run(getFolders());
+		expect([error, done]).toEqual([undefined, []]);
+	});
+
 	it('says which cloud storage does not exist', async () => {
 		const { error } = await cloud.run(getFolders({ foldersIn: 'one', cloudStorageId: byId('none') }));
 		expect(error?.message).toBe("There is no such 'Cloud Storage'. Choose it from the list, or check its ID");
