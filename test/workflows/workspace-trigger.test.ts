@@ -94,6 +94,7 @@ describe('the trigger', () => {
 		expect(await poll()).toBeNull();
 		cloud.state.users.shift();
 		expect(await poll()).toMatchObject([{ event: 'userDeleted', user: { id: gone.id, user_name: gone.user_name } }]);
+		expect(cloud.requests.at(-1)?.query).toEqual({ user_names: [gone.user_name], offset: ['0'], limit: ['100'] });
 	});
 
 	it('takes nobody for without a desktop because another one is deleted while the pages are read', async () => {
@@ -106,6 +107,14 @@ describe('the trigger', () => {
 		expect(await poll()).toBeNull();
 		present(cloud.state.desktops.find(({ desktop_id }) => desktop_id === 'd1000')).attach_user_infos = [];
 		expect(await poll()).toMatchObject([{ event: 'desktopsChanged', before: { desktops: ['W1000'] }, after: { desktops: [] } }]);
+	});
+
+	it('reads the desktops once where they are on one page, also when somebody has lost one', async () => {
+		const { poll } = published({ events: ['desktopsChanged'] });
+		await poll();
+		present(cloud.state.desktops.find(({ computer_name }) => computer_name === SEEDED.desktop)).attach_user_infos = [];
+		expect(await poll()).toMatchObject([{ event: 'desktopsChanged', user: { user_name: SEEDED.user } }]);
+		expect(cloud.requests.filter(({ path }) => path.endsWith('/desktops')).map(({ query }) => query.offset)).toEqual([['0'], ['0']]);
 	});
 
 	it('tells of desktops and groups by their names', async () => {
