@@ -91,6 +91,22 @@ describe('offboarding somebody', () => {
 		expect(cloud.state.folders.filter(({ attach_id, resets }) => attach_id === present(user).id && resets.length === 0)).toHaveLength(1);
 	});
 
+	it('takes nothing that may be of somebody else where nobody can tell whether others have the name', async () => {
+		cloud.emulator.fault({ method: 'GET', path: /\/users$/, status: 403, body: '{"error_code":"WKS.0403","error_msg":"No."}', times: Infinity });
+		const { done } = await cloud.run(offboardUser({ userId: byId(userIn(cloud.state).id), steps: ['disable', 'deletePersonalFolder'] }), [{}], CARRY_ON);
+		expect(lines(json(done)[0])).toEqual(['disable: done', 'deletePersonalFolder: failed: No.']);
+	});
+
+	it.each<['CONNECTED' | 'DISCONNECTED' | 'UNREGISTER', number]>([
+		['CONNECTED', 1],
+		['DISCONNECTED', 1],
+		['UNREGISTER', 0],
+	])('logs off a desktop with a session and no other: one that is %s', async (status, times) => {
+		present(cloud.state.desktops.find(({ computer_name }) => computer_name === SEEDED.desktop)).connect_status = status;
+		await offboard(SEEDED.user, ['logOffDesktops']);
+		expect(cloud.requests.filter(({ path }) => path.endsWith('/logoff'))).toHaveLength(times);
+	});
+
 	it('changes nothing in a dry run, and says what would be done', async () => {
 		const before = JSON.stringify(cloud.state);
 		const { done } = await offboard(SEEDED.user, [...STEPS, ...FOR_GOOD], { dryRun: true });
