@@ -110,14 +110,20 @@ export function operation<const Fields extends readonly Field[]>(
 	};
 }
 
+type Execute<Fields extends readonly Field[]> = (steps: Steps, params: Params<Fields>) => Promise<Outcome>;
+
+const alone = (together: NonNullable<Operation['together']>) => async (steps: Steps, values: Values) => (await together(steps, [values]))[0] as Outcome;
+
 /**
- * An operation of several requests: `execute` is ordinary code that calls the `apis`. `check` is pure, and throws an Error
- * for input it cannot use. Where all `apis` only read, items may run side by side even with the same values.
+ * An operation of several requests: `execute` is ordinary code that calls the `apis`, for one item, or `together` for all of
+ * them at once. `check` is pure, and throws an Error for input it cannot use. Where all `apis` only read, items may run side by
+ * side even with the same values.
  */
 export function operationOf<const Fields extends readonly Field[]>(
-	definition: Definition<Fields> & Pick<Operation, 'apis'> & { check?: (params: Params<Fields>) => void; execute: (steps: Steps, params: Params<Fields>) => Promise<Outcome> },
+	definition: Definition<Fields> & Pick<Operation, 'apis'> & { check?: (params: Params<Fields>) => void } & ({ execute: Execute<Fields> } | Required<Pick<Operation, 'together'>>),
 ): Operation {
-	const { check, execute, target, ...rest } = definition;
+	const { check, target, ...given } = definition;
+	const { execute, ...rest } = 'execute' in given ? given : { ...given, execute: alone(given.together) as Execute<Fields> };
 	return {
 		...rest,
 		plan(values) {

@@ -31,7 +31,7 @@ export function lanesOf(procedure: Procedure, items: readonly Item[], isFolding 
 	const isFree = ({ plan }: Item) => 'unchanged' in plan || readsOnly(plan);
 	const changing = items.filter((item) => !isFree(item));
 	const lanes = items.filter(isFree).map((item) => [taskOf({ procedure, items: [item] })]);
-	if (together && changing.length > 0) return [...lanes, [{ items: changing, run: async ({ steps }) => nameAll(changing, await together(steps, changing.map(valuesOf))) }]];
+	if (together && changing.length > 1) return [...lanes, [{ items: changing, run: async ({ steps }) => nameAll(changing, await together(steps, changing.map(valuesOf))) }]];
 	return [...lanes, ...inLanes(procedure, changing, isFolding).map((batches) => batches.map(taskOf))];
 }
 

@@ -23,19 +23,16 @@ async function offboardAll(run: Steps, all: readonly Values[]): Promise<Array<Re
 
 /** Locks people out and takes away what they have, as one step with one report, made of the operations of this node. */
 export const offboard = guarded(
-	{
-		...operationOf({
-			option: { name: 'Offboard', value: 'offboard', action: 'Offboard a user', description: 'Disable a leaver and take away access keys, password, MFA devices, groups and policies, with a report of every step' },
-			properties: [user, chosen] as const,
-			apis: distinct([showUser, ...apisIn(STEPS)]),
-			warnings: [{ say: 'Some of the chosen steps delete something for good. Options > Dry Run shows what would be done.', when: '["deleteAccessKeys", "deleteMfaDevices", "deleteUser"].some((step) => $parameter["steps"].includes(step))' }],
-			policies: ['IAM joiner and leaver'],
-			check({ steps }) {
-				if (steps.length === 0) throw new Error("'Steps' is empty. Choose at least one");
-			},
-			execute: async (run, params) => (await offboardAll(run, [params as object as Values]))[0] ?? new Error('The execution was canceled'),
-		}),
+	operationOf({
+		option: { name: 'Offboard', value: 'offboard', action: 'Offboard a user', description: 'Disable a leaver and take away access keys, password, MFA devices, groups and policies, with a report of every step' },
+		properties: [user, chosen] as const,
+		apis: distinct([showUser, ...apisIn(STEPS)]),
+		warnings: [{ say: 'Some of the chosen steps delete something for good. Options > Dry Run shows what would be done.', when: '["deleteAccessKeys", "deleteMfaDevices", "deleteUser"].some((step) => $parameter["steps"].includes(step))' }],
+		policies: ['IAM joiner and leaver'],
+		check({ steps }) {
+			if (steps.length === 0) throw new Error("'Steps' is empty. Choose at least one");
+		},
 		together: offboardAll,
-	},
+	}),
 	'offboarded',
 );
