@@ -9,7 +9,7 @@ const entries = [...n8n.credentials, ...n8n.nodes].map((file) => ({ file, source
 const bundle = 'dist/bundle.js';
 
 rmSync('dist', { recursive: true, force: true });
-// One bundle, since n8n loads all of it when it starts, and one file loads faster than 160 small ones. Not one for each node,
+// One bundle, since n8n loads all of it when it starts, and one file loads faster than hundreds of small ones. Not one for each node,
 // since what the nodes share, such as the gates in front of the cloud's limits, has to be there once. Not minified, since
 // people review what is published.
 buildSync({

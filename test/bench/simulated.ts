@@ -2,7 +2,12 @@ import { type CloudLimit, simulate } from '../nodes/shared/http/cloud';
 import { median } from './measure';
 
 const MINUTE = 60_000;
-const CHANGES = 3000;
+
+/** How many changes a run makes, after how many ms an answer comes, and the runs of which the median is shown. */
+export const CHANGES = 3000;
+export const ROUND_TRIP = 50;
+export const SEEDS = [1, 2, 3, 4, 5];
+
 const SENDERS = [
 	{ title: '5', processes: 1, concurrency: 5 },
 	{ title: '20', processes: 1, concurrency: 20 },
@@ -26,7 +31,7 @@ export function simulatedTable(): string {
 		for (const { title, kind } of KINDS) {
 			for (const told of [true, false]) {
 				const cells = SENDERS.map(({ processes, concurrency }) => {
-					const trials = [1, 2, 3, 4, 5].map((seed) => simulate({ limit: { kind, requests, window: MINUTE }, told, processes, concurrency, changes: CHANGES, roundTrip: 50, seed }));
+					const trials = SEEDS.map((seed) => simulate({ limit: { kind, requests, window: MINUTE }, told, processes, concurrency, changes: CHANGES, roundTrip: ROUND_TRIP, seed }));
 					return {
 						failed: trials.reduce((sum, { done }) => sum + CHANGES - done, 0),
 						refused: median(trials.map(({ refused }) => refused)),

@@ -48,7 +48,7 @@ describe('for an n8n in Docker', () => {
 		return out.trim().split('\n').sort();
 	};
 
-	it('listens on every address and speaks TLS, and prints what n8n needs: the endpoint, the certificate, and the line of the README', async () => {
+	it('listens on every address and speaks TLS, and prints what n8n needs: the endpoint, the certificate, and the line of docs/emulator.md', async () => {
 		const { child, printed } = run(main, '--port', '0', '--host', '0.0.0.0', '--tls', '--no-limits');
 		while (!printed.out.includes('Requests:')) await once(child.stdout, 'data');
 		const [, port = ''] = /^ +Custom Endpoint +https:\/\/host\.docker\.internal:(\d+), on this machine https:\/\/localhost:\1$/m.exec(printed.out) ?? [];
@@ -60,7 +60,7 @@ describe('for an n8n in Docker', () => {
 		expect(printed.out).toMatch(/^ +Limits +none$/m);
 
 		expect(printed.out).toContain(`\n${DOCKER_RUN}\n`);
-		expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`\`\`\`sh\n${DOCKER_RUN}\n\`\`\`\n`);
+		expect(readFileSync(join(root, 'docs/emulator.md'), 'utf8')).toContain(`\`\`\`sh\n${DOCKER_RUN}\n\`\`\`\n`);
 		const [community = '', pem = ''] = [...DOCKER_RUN.matchAll(/-v "\$PWD\/([^:]+):/g)].map(([, path]) => join(root, String(path)));
 		expect(pem).toBe(certificate);
 		for (const file of ['package.json', 'node_modules/n8n-nodes-huaweicloud/dist/nodes/HuaweiCloudWorkspace/HuaweiCloudWorkspace.node.js']) {

@@ -10,7 +10,7 @@ import { pageOf } from './vendor';
 
 const INTRODUCTION = `# Operations
 
-What each operation calls, what permission that takes, what it does, and what comes out. This page is written from the operations themselves by \`UPDATE_DOCS=1 npx jest test/permissions\`, and \`npm test\` fails when it is out of date.
+What each operation calls, what permission that takes, whether it changes anything, and what comes out. What its fields are, its form in n8n says. This page is written from the operations themselves by \`UPDATE_DOCS=1 npx jest test/permissions\`, and \`npm test\` fails when it is out of date.
 
 - **API**: Huawei Cloud's name of it, which leads to its page, and the request.
 - **Permission**: the IAM action that the API's page names. *None needed* is what the page says about identity policies; *not documented* means that no page names one. [Policies to paste](permissions.md) hold them by task.
@@ -51,9 +51,9 @@ const modesOf = (locator: Locator) => (propertyOf(locator).modes ?? []).filter((
 function section(node: Offering): string {
 	const entries = ENTRIES.filter((entry) => entry.node === node);
 	const locators = [...new Set(entries.flatMap((entry) => entry.locators))];
-	const lookUps = locators.flatMap((locator) =>
-		locator.apis.map((api, index) => [index === 0 ? `${propertyOf(locator).displayName}: ${modesOf(locator)}` : '', apiText(api), permissionText(api.permission)]),
-	);
+	const rows = locators.map((locator) => locator.apis.map((api, index) => [index === 0 ? `${propertyOf(locator).displayName}: ${modesOf(locator)}` : '', apiText(api), permissionText(api.permission)]));
+	// Operations whose field says something else about the same thing have locators of their own.
+	const lookUps = [...new Map(rows.map((some) => [JSON.stringify(some), some])).values()].flat();
 	return [
 		`## ${node.description.displayName}\n`,
 		table(['Operation', 'API', 'Permission', 'Effect', 'Output', 'Policies'], entries.flatMap(rowsOf)),

@@ -4,13 +4,13 @@ import { apisOf, ENTRIES, type Entry } from './catalogue';
 
 /** What each policy is for, in the order in which the page has them. */
 export const PURPOSES: Record<Policy, string> = {
-	'Read only': 'Reads everything the nodes can read, except passwords. It changes nothing.',
-	'Help desk': 'For people who are locked out or whose desktop misbehaves: new passwords, disabling and enabling users, profiles.',
-	'Joiner and leaver': 'For workflows that follow the HR system: contact data and groups when somebody comes or moves, and whatever shuts a person out when somebody leaves.',
+	'Read only': 'Reads everything the nodes can read, except passwords. It grants nothing that changes anything.',
+	'Help desk': 'For people who are locked out or whose desktop misbehaves: new passwords, disabling and enabling users, profiles. Whoever may change the email address of a user may also have a new password sent there.',
+	'Joiner and leaver': 'For workflows that follow the HR system: contact data and groups when somebody comes or moves, and whatever shuts a person out when somebody leaves. It can delete users, desktops and personal folders with their data, and database accounts: leave out the actions of what no workflow of yours is to delete.',
 	Rotation: 'For workflows that change passwords on a schedule.',
-	'IAM joiner and leaver': 'For workflows that follow the HR system: who may use the account, in which groups and with which policies, and whatever shuts a person out when somebody leaves.',
-	'IAM access review': 'For workflows that look at who may use the account, and what nobody uses any more. It changes nothing.',
-	'IAM key rotation': 'For workflows that replace access keys on a schedule.',
+	'IAM joiner and leaver': 'For workflows that follow the HR system: who may use the account, in which groups and with which policies, and whatever shuts a person out when somebody leaves. **It is as good as an administrator**: whoever holds such a key can attach any policy to any user, and make an access key for any user, administrators included. Use an IAM user and a credential of their own for it, and share that credential with nobody who may not do the same.',
+	'IAM access review': 'For workflows that look at who may use the account, and what nobody uses any more. It grants nothing that changes anything.',
+	'IAM key rotation': 'For workflows that replace access keys on a schedule. **It is as good as an administrator**: whoever holds such a key can make an access key for any user, administrators included.',
 };
 
 /** The names of the policies. */

@@ -21,7 +21,7 @@ const EVERYWHERE = {
 	DB_POSTGRESDB_USER: 'n8n',
 	GENERIC_TIMEZONE: 'UTC',
 	N8N_LOG_LEVEL: 'info', // Says which worker has begun and ended what.
-	// A twelfth of what they are by default, so that a dead worker is noticed after seconds.
+	// Much less than they are by default, so that a dead worker is noticed after seconds.
 	QUEUE_WORKER_LOCK_DURATION: '5000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '1000',
 	QUEUE_WORKER_STALLED_INTERVAL: '2000',

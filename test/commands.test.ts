@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { PARTS } from './bench/parts';
+
+const root = resolve(__dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const papers = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+const manifest = JSON.parse(read('package.json')) as { name: string; scripts: Record<string, string>; repository: { url: string }; devDependencies: Record<string, string> };
+
+/** What an expression finds in all papers, each with its file. */
+const inPapers = (expression: RegExp, files = papers) => files.flatMap((file) => [...read(file).matchAll(expression)].map(([all, first]) => ({ file, found: first ?? all })));
+
+it('every command of a paper is one of package.json', () => {
+	const commands = inPapers(/\bnpm (?:run (?:--silent )?)?((?:(?<=run )[\w:-]+)|test\b|start\b)/g);
+	expect(commands.length).toBeGreaterThan(20);
+	expect(commands.filter(({ found }) => !(found in manifest.scripts))).toEqual([]);
+});
+
+it('every file of the project that a paper names, or gives to a program, is there', () => {
+	const named = inPapers(/`((?:nodes|test|credentials|examples|docs|\.ci)\/[\w./-]+)`/g, papers.filter((file) => file !== 'CHANGELOG.md'));
+	const given = inPapers(/\b(?:npx (?:tsx|jest)|bin\/python) ((?:test)\/[\w./-]+)/g);
+	expect(named.length).toBeGreaterThan(20);
+	expect(given.length).toBeGreaterThan(4);
+	expect([...named, ...given].filter(({ found }) => !existsSync(join(root, found)))).toEqual([]);
+});
+
+it.each([
+	['npm run emulator --', 'test/emulator/main.ts'],
+	['npm start --', 'test/n8n/start.ts'],
+])('every option of %s is one that it takes', (command, source) => {
+	const options = inPapers(new RegExp(`${command}((?: --[\\w-]+(?: [\\d.]+| N)?)+)`, 'g')).flatMap(({ found }) => [...found.matchAll(/--([\w-]+)/g)].map(([, option = '']) => option));
+	expect(options.length).toBeGreaterThan(0);
+	expect(options.filter((option) => !new RegExp(`^\\t\\t\\t'?${option}'?: \\{ type:`, 'm').test(read(source)))).toEqual([]);
+});
+
+it('the ports of the papers are those that are taken unless others are chosen', () => {
+	const preset = (source: string, option: string) => new RegExp(`${option}: \\{ type: 'string', default: '(\\d+)' \\}`).exec(read(source))?.[1];
+	const emulator = preset('test/emulator/main.ts', 'port');
+	expect(emulator).toBe(preset('test/n8n/start.ts', 'emulator'));
+	expect(read('docs/emulator.md')).toContain(`listens on port ${emulator} of this machine`);
+	expect(read('docs/emulator.md')).toContain(`https://host.docker.internal:${emulator}`);
+	expect(read('docs/emulator.md')).toContain(`http://localhost:${preset('test/n8n/start.ts', 'port')},`);
+});
+
+it('what n8n takes on the disk is what is asked for before it is installed', () => {
+	const [, gigabytes] = /^const NEEDED = (\d+) \* 1024 \*\* 3;$/m.exec(read('test/n8n/install.ts')) ?? [];
+	expect(read('README.md')).toContain(`${gigabytes} GB of free space`);
+	expect(read('docs/README.zh-CN.md')).toContain(`${gigabytes} GB 可用空间`);
+});
+
+it('every part of the benchmark that a paper names is one', () => {
+	const parts = inPapers(/(?:npm run bench --|`--) ([a-z][a-z -]*)/g).flatMap(({ found }) => found.trim().split(' '));
+	expect(parts.length).toBeGreaterThan(2);
+	expect(parts.filter((part) => !PARTS.some(({ name }) => name === part))).toEqual([]);
+});
+
+it('the package is installed by its name, and its sources come from where it says', () => {
+	const names = inPapers(/\bnpm (?:un)?install (n8n-[\w-]+)/g);
+	expect(names.length).toBeGreaterThan(3);
+	expect(names.filter(({ found }) => found !== manifest.name)).toEqual([]);
+	expect(inPapers(/\bgit clone (\S+)/g).map(({ found }) => `git+${found}`)).toEqual(Array(2).fill(manifest.repository.url));
+});
+
+it("Debian's packages are those that the tests ask for", () => {
+	expect(read('test/queue/services.ts')).toContain('apt-get install redis-server postgresql');
+	expect(inPapers(/apt-get install ([\w -]+)/g).map(({ found }) => found)).toEqual(['chromium', 'redis-server postgresql']);
+	for (const packages of ['chromium', 'redis-server postgresql']) expect(read('.ci/run')).toContain(`install ${packages}`);
+});
+
+it('the variables of npm run check:cloud are those that it reads', () => {
+	const variables = (file: string) => [...new Set([...read(file).matchAll(/HUAWEICLOUD_SDK_\w+/g)].map(([name]) => name))].sort();
+	expect(variables('docs/uncertain.md')).toEqual(variables('test/cloud/environment.ts'));
+});
+
+it("the vendor's client is installed with all that it imports, and is of the release that the tests use", () => {
+	const page = read('docs/official-client.md');
+	const [, installed = ''] = /pip install (.+)/.exec(page) ?? [];
+	const imported = [...read('test/emulator/official/client.py').matchAll(/^(?:import|from) (huaweicloudsdk[a-z]+)/gm)].map(([, name]) => name);
+	// The core comes with any of them.
+	expect(installed.split(' ').sort()).toEqual([...new Set(imported)].filter((name) => name !== 'huaweicloudsdkcore').sort());
+	expect(page).toContain(`With SDK ${manifest.devDependencies['@huaweicloud/huaweicloud-sdk-core']} all calls`);
+});
