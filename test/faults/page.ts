@@ -14,7 +14,7 @@ export interface Cell {
 
 const INTRODUCTION = `# What happens when something goes wrong
 
-Operations of each kind were run on n8n's engine against a local Huawei Cloud that was told to fail, once for each of FAULTS faults with *On Error > Continue*, and one of them also with *Stop Workflow*: COUNT runs. For each the tests compare what the user is told with what the emulator recorded. Both settings gave the same result: with *Continue* the error becomes the item; otherwise it stops the workflow.
+Operations of each kind were run on n8n's engine against the [emulator](emulator.md), which was told to fail, once for each of FAULTS faults with *On Error > Continue*; one of them was also run with *Stop Workflow*. That makes COUNT runs. For each the tests compare what the user is told with what the emulator recorded. Both settings gave the same result: with *Continue* the error becomes the item; otherwise it stops the workflow. All other operations but the two Offboards are run under the faults that differ most (\`test/faults/every.test.ts\`).
 
 This page is written from those measurements by \`UPDATE_DOCS=1 npx jest test/faults\`, and \`npm test\` fails when it is out of date.
 
@@ -32,7 +32,7 @@ This page is written from those measurements by \`UPDATE_DOCS=1 npx jest test/fa
 | made | How often the service made the change. |
 | – | Not part of the matrix. |
 
-What may be repeated depends on what the operation does. **Reads** change nothing. **Sets** end in the same state however often they are sent. **Once** changes something new with every request, a random password for instance: it is never sent a second time unless it is certain that the first did nothing. Of some sets it **can be read** whether they were made: where that is unclear after the last try, one more request reads it, and the item says done, or that the change was not made. The last column is the second request of one of them, which reads the password after the change; what cannot be aimed at it (connection, key, clock) has hit the change itself.
+What may be repeated depends on what the operation does. **Reads** change nothing. **Sets** end in the same state however often they are sent. **Once** changes something new with every request, a random password for instance: it is never sent a second time unless it is certain that the first did nothing. Of some sets it **can be read** whether they were made: where that is unclear after the last try, one more request reads it, and the item says done, or that the change was not made. The last column is the second request of one of them, which reads the password after the change; faults that cannot be aimed at this second request (connection, key, clock) hit the change itself.
 `;
 
 const COLUMNS: Array<{ heading: string; of: (subject: Subject) => boolean }> = [
