@@ -19,6 +19,20 @@ it('adds a user to a group, and takes a user out of it', async () => {
 	expect(members('Sales')).not.toContain(id);
 });
 
+it('says in a dry run who would be added or removed, and who is so already', async () => {
+	const { id } = userIn(cloud.state);
+	for (const [node, groupName, changes] of [
+		[addToGroup, 'Sales', { member: { before: false, after: true } }],
+		[addToGroup, 'Finance', {}],
+		[removeFromGroup, 'Finance', { member: { before: true, after: false } }],
+		[removeFromGroup, 'Sales', {}],
+	] as const) {
+		const { done } = await cloud.run(node({ userId: byId(id), groupId: byName(groupName), options: { dryRun: true } }));
+		expect([groupName, json(done)[0]?.changes]).toEqual([groupName, changes]);
+	}
+	expect(sent()).toEqual([]);
+});
+
 it('sends 50 users of one group in a request, and gives every item its own result, in order', async () => {
 	const { done } = await cloud.run(adding(), people(120));
 	expect(sizes()).toEqual([50, 50, 20]);

@@ -1,4 +1,5 @@
 import { SEEDED } from '../emulator';
+import { PACKAGE } from '../engine/types';
 import { addIamUserToGroup, byId, byName, CARRY_ON, createIamGroup, deleteIamGroup, getIamGroups, getIamMembers, iamGroupIn, iamUserIn, json, removeIamUserFromGroup, updateIamGroup, useCloud } from './setup';
 
 const cloud = useCloud();
@@ -111,6 +112,11 @@ describe('a group of IAM users', () => {
 	});
 });
 
+it('lists groups of IAM users for picking, with their descriptions', async () => {
+	const { results } = await cloud.engine().search(`${PACKAGE}.huaweiCloudIam`, 'searchGroups', { resource: 'group', operation: 'update' });
+	expect(results.map(({ name }) => name).sort()).toEqual(cloud.state.iam.groups.map(({ group_name, description }) => (description ? `${group_name} · ${description}` : group_name)).sort());
+});
+
 describe('the members of a group of IAM users', () => {
 	const pair = (name: string, groupName: string) => ({ userId: byName(name), groupId: byName(groupName) });
 	const member = pair(SEEDED.iamBareUser, SEEDED.iamGroup);
@@ -134,7 +140,7 @@ describe('the members of a group of IAM users', () => {
 
 	it('do not get one who does not exist', async () => {
 		const { error } = await cloud.run(addIamUserToGroup({ userId: byId('nobody'), groupId: byName(SEEDED.iamGroup) }));
-		expect(error?.message).toMatch(/^Could not find user/);
+		expect([error?.message, error?.description]).toEqual([expect.stringMatching(/^Could not find user/), expect.not.stringContaining('ten groups')]);
 	});
 
 	it('settle an unclear outcome by reading', async () => {

@@ -50,6 +50,24 @@ it('settles an unclear outcome by reading', async () => {
 	expect(json((await cloud.run(attachPolicy({ ...toGroup, options: { maxRetries: 0 } }))).done)).toMatchObject([{ id, attached: true }]);
 });
 
+it('says that the permission has to come from an identity policy', async () => {
+	cloud.emulator.fault({ method: 'POST', status: 403, body: '{"error_code":"PAP5.0001","error_msg":"Access denied."}' });
+	const { error } = await cloud.run(attachPolicy(toUser));
+	expect(error?.description).toMatch(/iam:users:attachPolicyV5.*It has to come from an identity policy: roles and policies of the older permission model do not hold for this API\./);
+});
+
+it('tells policies of one name apart by their type', async () => {
+	const [policy] = cloud.state.iam.policies.filter(({ policy_name }) => policy_name === drafts);
+	cloud.state.iam.policies.push({ ...policy, policy_id: 'p2', policy_type: 'system' } as never);
+	const { error } = await cloud.run(attachPolicy(toUser));
+	expect([error?.message, changes()]).toEqual([`2 identity policies are called "${drafts}": ${id} (${policy?.policy_type}), p2 (system). Choose one by its ID`, []]);
+});
+
+it('is not taken for attached since another policy is', async () => {
+	const { done } = await cloud.run(attachPolicy({ ...toUser, userId: byName(SEEDED.iamUser), options: { dryRun: true } }));
+	expect(json(done)).toMatchObject([{ changes: { attached: { before: false, after: true } } }]);
+});
+
 it('changes nothing in a dry run', async () => {
 	const { done } = await cloud.run(attachPolicy({ ...toUser, options: { dryRun: true } }));
 	expect([json(done), changes()]).toMatchObject([[{ dryRun: true, changes: { attached: { before: false, after: true } } }], []]);

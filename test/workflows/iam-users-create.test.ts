@@ -64,6 +64,7 @@ describe('creating an IAM user', () => {
 		[{ additionalFields: { email: 'nobody@example com' } }, /^'Email' is not an email address: nobody@example com$/],
 		[{ additionalFields: { phone: '7700900999' } }, /^'Country Code' and 'Phone' go together/],
 		[{ additionalFields: { areacode: '0044', phone: '77-00' } }, /^'Phone' must consist of digits: 77-00$/],
+		[{ additionalFields: { groupIds: Array.from({ length: 10 }, (_, index) => String(index)) } }, /^There is no user group with the ID 0\. Check 'User Group IDs'$/],
 		[{ additionalFields: { groupIds: Array.from({ length: 11 }, (_, index) => String(index)) } }, /^'User Group IDs' has 11 entries, and a user can be in at most 10 groups$/],
 		[{ passwordSource: 'set', password: 'Gr33n' }, /^The 'New Password' has to have 8 to 32 characters$/],
 		[{ passwordSource: 'set', password: 'greengreen' }, /^The 'New Password' has to contain at least two of/],
@@ -181,6 +182,13 @@ describe('what fails after the user was created', () => {
 		cloud.emulator.fault({ method: 'GET', path: /\/v5\/users\/\w+$/, status, body: '{"error_msg":"No."}', times: Infinity });
 		const { done } = await cloud.run(form({ additionalFields: { ...additionalFields, groupIds: [groupId(SEEDED.iamGroup)] } }), newman);
 		expect(json(done)).toMatchObject([{ created: true, password: iamUserIn(cloud.state, 'n.newman').loginProfile?.password }]);
+	});
+
+	it('as reading the user does, is told with whatever fails besides', async () => {
+		cloud.emulator.fault({ method: 'GET', path: /\/v5\/users\/\w+$/, status: 403, body: '{"error_msg":"No."}', times: Infinity });
+		cloud.emulator.fault({ path: /add-user/, status: 400, body: '{"error_code":"IAM.0007","error_msg":"Invalid."}' });
+		const { done } = await cloud.run(withoutPassword({ additionalFields: { groupIds: [groupId(SEEDED.iamGroup)] } }), newman);
+		expect(json(done)[0]?.creationError).toMatch(/^The user was created, but the user was not added to the group \w+: Invalid\..*; it could not be read whether IAM knows the user yet: No\./);
 	});
 
 	it('as another item, after which the workflow stops, does not keep the user from what comes next', async () => {

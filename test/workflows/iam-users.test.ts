@@ -78,6 +78,12 @@ it('lists the users for picking, and says who is the root user, and who is disab
 	expect(shown).toContainEqual(expect.stringMatching(new RegExp(`^${SEEDED.iamUser} · disabled`)));
 });
 
+it('users of one name are told apart by their descriptions', async () => {
+	cloud.state.iam.users.push({ ...user(), user_id: 'u2', description: 'The other one' });
+	const { error } = await cloud.run(getIamUser(named), [{ name: SEEDED.iamUser }]);
+	expect(error?.message).toBe(`2 IAM users are called "${SEEDED.iamUser}": ${user().user_id} (${user().description}), u2 (The other one). Choose one by its ID`);
+});
+
 describe('updating a user', () => {
 	const update = async (updateFields: object, name: string = SEEDED.iamUser, more = {}) => await cloud.run(updateIamUser({ ...named, updateFields: updateFields as never, ...more }), [{ name }]);
 

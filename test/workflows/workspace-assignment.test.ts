@@ -68,10 +68,18 @@ describe('assigning', () => {
 
 	it.each([
 		[{ computerName: '1-FIN' }, `'Computer Name' must consist of letters, digits, "-" and "_", with a letter first: 1-FIN`],
+		[{ computerName: 'FIN 01' }, `'Computer Name' must consist of letters, digits, "-" and "_", with a letter first: FIN 01`],
 		[{ computerName: 'FINANCE-DESKTOP-1' }, "'Computer Name' is longer than 15 characters"],
 	])('with %j is refused before anything is sent', async (additionalFields, message) => {
 		const { error } = await cloud.run(assignDesktop({ ...EACH, additionalFields }), [pair(FREE, SEEDED.user)]);
 		expect([error?.message, cloud.requests]).toEqual([message, []]);
+	});
+
+	it('sends those that are waited for and those that are not in requests of their own', async () => {
+		const items = pairs(4).map((item, place) => ({ ...item, waits: place % 2 === 0 }));
+		const { done } = await cloud.run(assignDesktop({ ...EACH, waitForCompletion: '={{ $json.waits }}' }), items);
+		expect(sent('/attach').map(({ desktops }) => desktops.length)).toEqual([2, 2]);
+		expect(json(done).map(({ assigned, jobId }) => assigned ?? typeof jobId)).toEqual([true, 'string', true, 'string']);
 	});
 
 	it('is done if an outcome stays unclear and the user has the desktop', async () => {

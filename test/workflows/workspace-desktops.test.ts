@@ -14,6 +14,7 @@ describe('reading a desktop', () => {
 		const read = { id, computer_name: 'D001', user_name: 'a.novak', attach_user_infos, status: 'ACTIVE', task_status: '', connect_status: 'CONNECTED', desktop_type: 'DEDICATED', ip_address };
 		expect(json(done)).toEqual([read]);
 		expect(sent('/detail').map(({ query }) => query)).toEqual([{ desktop_id: [id] }]);
+		expect(sent('/desktops').map(({ query }) => query.computer_name)[0]).toEqual(['D001']);
 		expect(json((await cloud.run(getDesktops({ filters: { computerName: 'D001' } }))).done)).toEqual([read]);
 	});
 
@@ -30,7 +31,8 @@ describe('reading a desktop', () => {
 	it('of a name that two have says which those are', async () => {
 		desktop('D902').computer_name = 'D901';
 		const { error } = await cloud.run(getDesktop({ desktopId: byName('D901') }));
-		expect(error?.message).toMatch(/^2 desktops are called "D901": .* Choose one by its ID$/);
+		const apart = cloud.state.desktops.filter(({ computer_name }) => computer_name === 'D901').map(({ desktop_id, ip_address, attach_user_infos: users }) => `${desktop_id} (${[ip_address, users.map(({ user_name }) => user_name).join(', ')].filter(Boolean).join(', ')})`);
+		expect(error?.message).toBe(`2 desktops are called "D901": ${apart.join(', ')}. Choose one by its ID`);
 	});
 
 	it('by many names looks them up in one request', async () => {
@@ -135,6 +137,12 @@ describe('logging off', () => {
 	it('sends no empty message', async () => {
 		await cloud.run(logOffDesktop(EACH), ids(1));
 		expect(sent('/logoff')[0]?.body).toEqual({ desktop_ids: [desktop().desktop_id] });
+	});
+
+	it('in a dry run logs off nobody, and reads the desktop in question', async () => {
+		const { done } = await cloud.run(logOffDesktop({ ...EACH, options: { dryRun: true } }), ids(1));
+		expect(json(done)).toMatchObject([{ dryRun: true, changes: { logged_off: { after: true } } }]);
+		expect([sent('/logoff'), sent('/detail').map(({ query }) => query)]).toEqual([[], [{ desktop_id: [desktop().desktop_id] }]]);
 	});
 
 	it('fails one desktop that does not exist, and logs off the others', async () => {

@@ -28,6 +28,9 @@ describe('the list of personal folders', () => {
 	it('goes on with the next cloud storage until there are enough', async () => {
 		const { done } = await cloud.run(getFolders({ limit: owners(FIRST).length + 1 }));
 		expect(json(done).filter(({ storage_name: name }) => name === SECOND)).toHaveLength(1);
+		const before = cloud.requests.length;
+		await cloud.run(getFolders({ limit: owners(FIRST).length }));
+		expect(cloud.requests.slice(before).flatMap(({ path, query }) => (path.endsWith('/assignments') || query.claim_mode ? [query.storage_id] : []))).not.toContainEqual([storage(SECOND).id]);
 	});
 
 	it('is that of some users, looked for ten at a time, and only exactly these', async () => {

@@ -19,7 +19,7 @@ export function sharedName(kind: string, name: string, candidates: Array<{ id: u
 		const known = apart.filter((detail) => typeof detail === 'string' && detail !== '').join(', ');
 		return known === '' ? id : `${id} (${known})`;
 	});
-	return new Error(`${all.length} ${kind}s are called "${name}": ${all.join(', ')}. Choose one by its ID`);
+	return new Error(`${all.length} ${kind.replace(/y$/, 'ie')}s are called "${name}": ${all.join(', ')}. Choose one by its ID`);
 }
 
 /** Which fields of an entry are its ID and its name, what its `kind` is called, and what tells namesakes apart. */

@@ -5,6 +5,8 @@ import { generatePassword } from '../../../nodes/shared/secrets/generate';
 it.each([
 	['Gr33n', 'has to have 8 to 32 characters'],
 	['Gr33n~tea'.repeat(4), 'has to have 8 to 32 characters'],
+	['Gr33n~te', undefined],
+	['Gr33n~te'.repeat(4), undefined],
 	['greengreen', 'has to contain at least two of lower case letters, upper case letters, digits and special characters'],
 	['green tea', undefined],
 	['Gr33n~tea', undefined],
