@@ -50,6 +50,11 @@ describe.each([
 		expect([error, sent('POST').map(({ body }) => body)]).toEqual([undefined, [{ user_name: 'n.newman', active_type: 'USER_ACTIVATE', user_email: 'n.newman@example.com' }]]);
 	});
 
+	it('says nothing of a password for users who activate themselves, whatever the form had before', async () => {
+		await cloud.run(form(self({ activeType: '={{ $json.type }}', passwordSource: 'set', password: 'Gr33n~tea', nextLoginChangePassword: true })), [{ name: 'n.newman', type: 'USER_ACTIVATE' }]);
+		expect(sent('POST').map(({ body }) => body)).toEqual([{ user_name: 'n.newman', active_type: 'USER_ACTIVATE', user_email: 'n.newman@example.com' }]);
+	});
+
 	it('makes up a password for a user whom the administrator activates, and returns it', async () => {
 		const { done } = await cloud.run(form(byAdministrator({ nextLoginChangePassword: false })), newman);
 		const user = userIn(cloud.state, 'n.newman');
@@ -70,6 +75,7 @@ describe.each([
 
 	it.each([
 		[{ userEmail: '' }, /^'Email' or 'Phone' is needed/],
+		[{ userEmail: 'n+n8n@example.com' }, /^'Email' has a "\+" before the "@"/],
 		[{ userName: 'n newman' }, /^'User Name' may contain letters/],
 		[{ userName: 'n.newman.' }, /^'User Name' may contain letters/],
 		[{ userName: 'n'.repeat(33) }, /^'User Name' is longer than 32 characters$/],

@@ -55,7 +55,9 @@ describe('offboarding somebody', () => {
 
 		expect(lines(json(done)[0]).slice(-5)).toEqual(['unassignDesktops: done', ...FOR_GOOD.map((step) => `${step}: done`)]);
 		expect(left(cloud.state, user)).toEqual({ ...NOTHING, folders: 0 });
-		expect([cloud.state.users.includes(user), cloud.state.desktops.some(({ computer_name }) => computer_name === SEEDED.desktop)]).toEqual([false, false]);
+		const names = cloud.state.desktops.map(({ computer_name }) => computer_name);
+		// The other one keeps the desktop that both had.
+		expect([cloud.state.users.includes(user), names.includes(SEEDED.desktop), names.includes(SEEDED.sharedDesktop)]).toEqual([false, false, true]);
 	});
 
 	it('does only what is left when it is run again', async () => {
@@ -97,14 +99,22 @@ describe('offboarding somebody', () => {
 		expect(lines(json(done)[0])).toEqual(['disable: done', 'deletePersonalFolder: failed: No.']);
 	});
 
-	it.each<['CONNECTED' | 'DISCONNECTED' | 'UNREGISTER', number]>([
-		['CONNECTED', 1],
-		['DISCONNECTED', 1],
-		['UNREGISTER', 0],
-	])('logs off a desktop with a session and no other: one that is %s', async (status, times) => {
-		present(cloud.state.desktops.find(({ computer_name }) => computer_name === SEEDED.desktop)).connect_status = status;
+	it.each<['CONNECTED' | 'DISCONNECTED' | 'UNREGISTER', boolean]>([
+		['CONNECTED', true],
+		['DISCONNECTED', true],
+		['UNREGISTER', false],
+	])('logs off a desktop with a session that nobody else has, and no other: %s', async (status, isLoggedOff) => {
+		for (const desktop of cloud.state.desktops) desktop.connect_status = status;
 		await offboard(SEEDED.user, ['logOffDesktops']);
-		expect(cloud.requests.filter(({ path }) => path.endsWith('/logoff'))).toHaveLength(times);
+		const own = cloud.state.desktops.filter(({ attach_user_infos: users }) => users.length === 1 && users[0]?.user_name === SEEDED.user).map(({ desktop_id: id }) => id);
+		expect(cloud.requests.filter(({ path }) => path.endsWith('/logoff')).map(({ body }) => body)).toEqual(isLoggedOff ? [{ desktop_ids: own }] : []);
+	});
+
+	it('logs off the sessions of now, and neither those that ended nor those of others', async () => {
+		const now = cloud.state.sessions.filter(({ login_user, session_state: state }) => login_user.startsWith(`${SEEDED.user}@`) && /^(Active|Disconnected)$/.test(state)).map(({ id }) => id);
+		await offboard(SEEDED.user, ['logOffAppSessions']);
+		const sent = cloud.requests.filter(({ method }) => method === 'POST').flatMap(({ body }) => (body as { session_ids: string[] }).session_ids);
+		expect(sent.sort()).toEqual(now.sort());
 	});
 
 	it('changes nothing in a dry run, and says what would be done', async () => {

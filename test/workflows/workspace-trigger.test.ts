@@ -69,16 +69,6 @@ describe('the trigger', () => {
 		expect(new Set(cloud.requests.map(({ path }) => path))).toEqual(new Set(TRIGGER.calls.map(([, { path }]) => path)));
 	});
 
-	it('reads 10,000 users with two requests', async () => {
-		const { poll } = published({ events: ['userCreated'] });
-		const [user] = cloud.state.users;
-		cloud.state.users.splice(0, Infinity, ...Array.from({ length: 10_000 }, (_, n) => ({ ...present(user), id: `id-${n}`, user_name: `user${n}` })));
-		await poll();
-		expect(cloud.requests).toHaveLength(2);
-		cloud.state.users.push({ ...present(user), id: 'id-new', user_name: 'new' });
-		expect(await poll()).toMatchObject([{ event: 'userCreated', user: { id: 'id-new' } }]);
-	});
-
 	it('reads page by page of 100 where the cloud refuses a longer page', async () => {
 		cloud.emulator.fault({ path: '/users', status: 400, body: '{"error_code":"WKS.00000001","error_msg":"limit"}' });
 		const { poll } = published({ events: ['userCreated'] });
@@ -221,6 +211,55 @@ describe('a state of another', () => {
 	});
 });
 
+describe('a form', () => {
+	it.each([
+		[{ events: [] }, "'Events' is empty. Choose what is to start the workflow"],
+		[{ events: ['userUpdated'], fieldsToWatch: [] }, "'Fields to Watch' is empty. Choose the fields whose change is to start the workflow"],
+		[{ events: ['accountExpiresSoon'], daysBeforeExpiry: 181 }, "'Days Before Expiry' must be a whole number from 0 to 180"],
+		[{ events: ['noLogin'], daysWithoutLogin: 0 }, "'Days Without Login' must be a whole number from 1 to 365"],
+		[{ events: ['somethingElse'] }, expect.stringContaining("'Events' must be one of accountExpired")],
+	])('that says nothing of use is refused before anything is sent: %j', async (parameters, message) => {
+		expect(await published(parameters as INodeParameters).poll()).toMatchObject({ name: 'NodeOperationError', message });
+		expect(cloud.requests).toEqual([]);
+	});
+
+	it.each([
+		[byId('0'.repeat(32)), /^There is no user group with the ID 0{32} in this Workspace/],
+		[byName('Nobody'), /^No user group is called "Nobody"/],
+	])('with a group that does not exist is refused: %j', async (groupId, message) => {
+		expect(await published({ events: ['userLocked'], groupId: groupId as never }).poll()).toMatchObject({ name: 'NodeOperationError', message: expect.stringMatching(message) });
+	});
+
+	it('is searched for groups as that of the Workspace node is', async () => {
+		const { results } = await cloud.engine().search(TRIGGER.type, 'searchGroups', {}, String(cloud.state.groups[0]?.name));
+		expect(results[0]).toMatchObject({ value: cloud.state.groups[0]?.id });
+	});
+});
+
+describe('Fetch test event', () => {
+	it.each(EVERYTHING)('shows a real user with %s, and keeps nothing', async (event) => {
+		const { poll, kept } = published({ events: [event] });
+		const [item] = (await poll({ manual: true })) as IDataObject[];
+		const user = item?.user as IDataObject;
+		expect(item).toEqual({ event, eventId: expect.stringMatching(/^[0-9a-f]{32}$/), at: new Date(NOW).toISOString(), user: expect.any(Object), before: expect.any(Object), after: expect.any(Object), changedFields: expect.any(Array) });
+		expect(cloud.state.users.map(({ id }) => id)).toContain(user.id);
+		expect(kept).toEqual({});
+	});
+
+	it('prefers somebody of whom it is true', async () => {
+		const user = present(cloud.state.users.at(-1));
+		for (const each of cloud.state.users) each.locked = each === user;
+		expect(await published({ events: ['userLocked'] }).poll({ manual: true })).toMatchObject([{ user: { id: user.id }, before: { locked: false }, after: { locked: true }, changedFields: ['locked'] }]);
+	});
+
+	it('says so if there is nobody', async () => {
+		expect(await published({ events: ['userLocked'], userName: 'nobody-at-all' }).poll({ manual: true })).toMatchObject({
+			name: 'NodeOperationError',
+			message: "There is no user for a test event. Create one, or check 'User Group' and 'User Name Contains'",
+		});
+	});
+});
+
 describe('a poll that cannot read everything', () => {
 	const failing: Array<[string, string, object]> = [
 		['the users', '/users', {}],
@@ -277,51 +316,12 @@ describe('a poll that cannot read everything', () => {
 	});
 });
 
-describe('a form', () => {
-	it.each([
-		[{ events: [] }, "'Events' is empty. Choose what is to start the workflow"],
-		[{ events: ['userUpdated'], fieldsToWatch: [] }, "'Fields to Watch' is empty. Choose the fields whose change is to start the workflow"],
-		[{ events: ['accountExpiresSoon'], daysBeforeExpiry: 181 }, "'Days Before Expiry' must be a whole number from 0 to 180"],
-		[{ events: ['noLogin'], daysWithoutLogin: 0 }, "'Days Without Login' must be a whole number from 1 to 365"],
-		[{ events: ['somethingElse'] }, expect.stringContaining("'Events' must be one of accountExpired")],
-	])('that says nothing of use is refused before anything is sent: %j', async (parameters, message) => {
-		expect(await published(parameters as INodeParameters).poll()).toMatchObject({ name: 'NodeOperationError', message });
-		expect(cloud.requests).toEqual([]);
-	});
-
-	it.each([
-		[byId('0'.repeat(32)), /^There is no user group with the ID 0{32} in this Workspace/],
-		[byName('Nobody'), /^No user group is called "Nobody"/],
-	])('with a group that does not exist is refused: %j', async (groupId, message) => {
-		expect(await published({ events: ['userLocked'], groupId: groupId as never }).poll()).toMatchObject({ name: 'NodeOperationError', message: expect.stringMatching(message) });
-	});
-
-	it('is searched for groups as that of the Workspace node is', async () => {
-		const { results } = await cloud.engine().search(TRIGGER.type, 'searchGroups', {}, String(cloud.state.groups[0]?.name));
-		expect(results[0]).toMatchObject({ value: cloud.state.groups[0]?.id });
-	});
-});
-
-describe('Fetch test event', () => {
-	it.each(EVERYTHING)('shows a real user with %s, and keeps nothing', async (event) => {
-		const { poll, kept } = published({ events: [event] });
-		const [item] = (await poll({ manual: true })) as IDataObject[];
-		const user = item?.user as IDataObject;
-		expect(item).toEqual({ event, eventId: expect.stringMatching(/^[0-9a-f]{32}$/), at: new Date(NOW).toISOString(), user: expect.any(Object), before: expect.any(Object), after: expect.any(Object), changedFields: expect.any(Array) });
-		expect(cloud.state.users.map(({ id }) => id)).toContain(user.id);
-		expect(kept).toEqual({});
-	});
-
-	it('prefers somebody of whom it is true', async () => {
-		const user = present(cloud.state.users.at(-1));
-		for (const each of cloud.state.users) each.locked = each === user;
-		expect(await published({ events: ['userLocked'] }).poll({ manual: true })).toMatchObject([{ user: { id: user.id }, before: { locked: false }, after: { locked: true }, changedFields: ['locked'] }]);
-	});
-
-	it('says so if there is nobody', async () => {
-		expect(await published({ events: ['userLocked'], userName: 'nobody-at-all' }).poll({ manual: true })).toMatchObject({
-			name: 'NodeOperationError',
-			message: "There is no user for a test event. Create one, or check 'User Group' and 'User Name Contains'",
-		});
-	});
+it('reads 10,000 users with two requests', async () => {
+	const { poll } = published({ events: ['userCreated'] });
+	const [user] = cloud.state.users;
+	cloud.state.users.splice(0, Infinity, ...Array.from({ length: 10_000 }, (_, n) => ({ ...present(user), id: `id-${n}`, user_name: `user${n}` })));
+	await poll();
+	expect(cloud.requests).toHaveLength(2);
+	cloud.state.users.push({ ...present(user), id: 'id-new', user_name: 'new' });
+	expect(await poll()).toMatchObject([{ event: 'userCreated', user: { id: 'id-new' } }]);
 });
