@@ -73,6 +73,14 @@ it('the variables of npm run check:cloud are those that it reads', () => {
 	expect(variables('docs/uncertain.md')).toEqual(variables('test/cloud/environment.ts'));
 });
 
+it("the variables that the papers set for n8n are n8n's", () => {
+	const config = join(root, 'node_modules/@n8n/config/dist');
+	const known = readdirSync(config, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(config, file), 'utf8')).join();
+	const variables = new Set(inPapers(/\b(?:DB|EXECUTIONS|GENERIC|N8N|OFFLOAD|QUEUE)_[A-Z\d_]*[A-Z\d]/g).map(({ found }) => found));
+	// That one is read by the program itself.
+	expect([...variables].filter((name) => !new RegExp(`\\b${name}\\b`).test(known))).toEqual(['OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS']);
+});
+
 it("the vendor's client is installed with all that it imports, and is of the release that the tests use", () => {
 	const page = read('docs/official-client.md');
 	const [, installed = ''] = /pip install (.+)/.exec(page) ?? [];
