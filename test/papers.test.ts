@@ -1,14 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
-import { footer, pages } from './fixtures/book';
+import { DOCS, footer, pages, PAPERS } from './fixtures/book';
 
 const root = resolve(__dirname, '..');
 const HOME = 'https://github.com/n8n-nodes-huaweicloud/n8n-nodes-huaweicloud';
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
-
-const docs = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`);
-const papers = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs];
 
 /** A paper without its code, in which nothing is a link or a heading. */
 const prose = (file: string) => read(file).replaceAll(/^( *)```.*?^\1```$/gms, '').replaceAll(/`[^`\n]*`/g, (code) => code.replaceAll(/[[\]()<>#]/g, ''));
@@ -30,7 +27,7 @@ function anchors(file: string): string[] {
 
 /** What is wrong with a link of a file, or undefined. Other people's pages are not looked at. */
 function flaw(from: string, target: string): string | undefined {
-	const [link = '', anchor] = target.replace(HOME, '/README.md').split('#');
+	const [link = '', anchor] = target.replace(new RegExp(`^${HOME}(?=#|$)`), '/README.md').split('#');
 	if (/^[a-z]+:/.test(link)) return undefined;
 	const file = link === '' ? from : relative(root, link.startsWith('/') ? join(root, link) : resolve(root, dirname(from), link));
 	if (!existsSync(join(root, file))) return `${from}: there is no ${target}`;
@@ -38,7 +35,7 @@ function flaw(from: string, target: string): string | undefined {
 	return undefined;
 }
 
-it.each(papers)('every link of %s leads somewhere', (file) => {
+it.each(PAPERS)('every link of %s leads somewhere', (file) => {
 	expect(targets(file).map((target) => flaw(file, target)).filter(Boolean)).toEqual([]);
 });
 
@@ -52,7 +49,7 @@ it('every documentation link that n8n shows beside a node or the credential lead
 
 it('the contents in the README have every page of docs once, in the order in which they lead to one another', () => {
 	const files = pages().map(({ file }) => file);
-	expect([...files].sort()).toEqual([...docs.filter((file) => file !== 'docs/README.zh-CN.md'), 'CONTRIBUTING.md'].sort());
+	expect([...files].sort()).toEqual([...DOCS.filter((file) => file !== 'docs/README.zh-CN.md'), 'CONTRIBUTING.md'].sort());
 	expect(files.filter((file) => !read(file).endsWith(`\n\n${footer(file)}\n`))).toEqual([]);
 });
 
@@ -60,6 +57,6 @@ it('the README leads to every page of docs, and to every example', () => {
 	const examples = readdirSync(join(root, 'examples')).map((file) => `examples/${file}`);
 	const linked = (file: string) => targets(file).map((target) => relative(root, resolve(root, dirname(file), target.split('#')[0] ?? '')));
 	const reached = new Set(['README.md']);
-	for (const file of reached) if (papers.includes(file)) linked(file).forEach((target) => reached.add(target));
-	expect([...docs, ...examples].filter((file) => !reached.has(file))).toEqual([]);
+	for (const file of reached) if (PAPERS.includes(file)) linked(file).forEach((target) => reached.add(target));
+	expect([...DOCS, ...examples].filter((file) => !reached.has(file))).toEqual([]);
 });

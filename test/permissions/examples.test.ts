@@ -22,7 +22,7 @@ function rowOf(file: string) {
 	return { does, policies: POLICIES.filter((policy) => policies.includes(`[${policy}]`)) };
 }
 
-it.each(examples)('the policies that the README names for %s allow all it does, and none of them is too much', (file) => {
+it.each(examples)('the policies that the README names for %s allow all it does, and none of them is without use', (file) => {
 	const { policies } = rowOf(file);
 	const own = nodesOf(file).filter(({ type }) => type.startsWith(`${PACKAGE}.`));
 	const needed = own.flatMap(({ type, parameters }) => ENTRIES.filter(({ node, resource, operation }) => node.type === type.replace(/Tool$/, '') && resource === parameters.resource && operation.option.value === parameters.operation));

@@ -19,14 +19,14 @@ The actions are those that Huawei Cloud's documents name, and the policies are m
 3. Attach it to the IAM user, or to a user group the user is in.
 4. Create an access key for the user, and enter it in n8n's credential. To replace it later, create the second key first, put it into the credential, and then deactivate the old one.
 
-The link leads to the console of the Chinese mainland site; the international site has its own.
+The console link leads to the console of the Chinese mainland site; the international site has its own.
 
 The policies are *identity policies*. IAM also has an older model, of roles and policies; an account may use both, and [they are separate](https://support.huaweicloud.com/intl/en-us/iam5_faq/iam_01_1103.html). A policy of the older model has the same form with \`"Version": "1.1"\`.
 `;
 
 const AFTER = `Without a \`Resource\`, a policy holds for everything of these services in the account. If a refusal stays although the policy is attached, a service control policy of your organization may forbid the action.
 
-For some APIs no document names an action; they are listed below each policy. Expect a refusal (403) there. Its message may name the action, or its encoded message ([that is not certain](uncertain.md#does-a-refusal-403-name-the-action-that-is-missing)): add what it names. Other APIs need no action at all by the documents, so any key can call them, with a policy that only reads as well: those of *User Profile: Reset* and of *Maven User: Get Credentials*, which reads the password of the key's own user.
+For some APIs no document names an action; they are listed below each policy. Expect a refusal (403) there. Its message, or the encoded message in its data, may name the action ([that is not certain](uncertain.md#does-a-refusal-403-name-the-action-that-is-missing)): add what it names. Other APIs need no action at all by the documents, so any key can call them, with a policy that only reads as well: among them those of *User Profile: Reset* and of *Maven User: Get Credentials*, which reads the password of the key's own user.
 
 ## Who can do what, and who did it
 

@@ -8,9 +8,9 @@ export const PURPOSES: Record<Policy, string> = {
 	'Help desk': 'For people who are locked out or whose desktop misbehaves: new passwords, disabling and enabling users, profiles. Whoever may change the email address of a user may also have a new password sent there.',
 	'Joiner and leaver': 'For workflows that follow the HR system: contact data and groups when somebody comes or moves, and whatever shuts a person out when somebody leaves. It can delete users, desktops and personal folders with their data, and database accounts: leave out the actions of what no workflow of yours is to delete.',
 	Rotation: 'For workflows that change passwords on a schedule.',
-	'IAM joiner and leaver': 'For workflows that follow the HR system: who may use the account, in which groups and with which policies, and whatever shuts a person out when somebody leaves. **It is as good as an administrator**: whoever holds such a key can attach any policy to any user, and make an access key for any user, administrators included. Use an IAM user and a credential of their own for it, and share that credential with nobody who may not do the same.',
+	'IAM joiner and leaver': 'For workflows that follow the HR system: who may use the account, in which groups and with which policies, and whatever shuts a person out when somebody leaves. **It amounts to administrator rights**: whoever holds such a key can attach any policy to any user, and make an access key for any user, administrators included. Give it an IAM user and a credential of its own, and share that credential only with people who may do all this anyway.',
 	'IAM access review': 'For workflows that look at who may use the account, and what nobody uses any more. It grants nothing that changes anything.',
-	'IAM key rotation': 'For workflows that replace access keys on a schedule. **It is as good as an administrator**: whoever holds such a key can make an access key for any user, administrators included.',
+	'IAM key rotation': 'For workflows that replace access keys on a schedule. **It amounts to administrator rights**: whoever holds such a key can make an access key for any user, administrators included.',
 };
 
 /** The names of the policies. */

@@ -19,7 +19,7 @@ it('adds a user to a group, and takes a user out of it', async () => {
 	expect(members('Sales')).not.toContain(id);
 });
 
-it('says in a dry run who would be added or removed, and who is so already', async () => {
+it('says in a dry run who would be added or removed, and who is or is not a member already', async () => {
 	const { id } = userIn(cloud.state);
 	for (const [node, groupName, changes] of [
 		[addToGroup, 'Sales', { member: { before: false, after: true } }],

@@ -184,7 +184,7 @@ describe('what fails after the user was created', () => {
 		expect(json(done)).toMatchObject([{ created: true, password: iamUserIn(cloud.state, 'n.newman').loginProfile?.password }]);
 	});
 
-	it('as reading the user does, is told with whatever fails besides', async () => {
+	it('as reading the user does, is told along with other failures', async () => {
 		cloud.emulator.fault({ method: 'GET', path: /\/v5\/users\/\w+$/, status: 403, body: '{"error_msg":"No."}', times: Infinity });
 		cloud.emulator.fault({ path: /add-user/, status: 400, body: '{"error_code":"IAM.0007","error_msg":"Invalid."}' });
 		const { done } = await cloud.run(withoutPassword({ additionalFields: { groupIds: [groupId(SEEDED.iamGroup)] } }), newman);

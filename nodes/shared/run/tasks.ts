@@ -24,7 +24,7 @@ export interface Task {
 /**
  * The tasks of a run, in lanes. Those of one lane change the same thing, so they go one after the other, in the order of
  * the items; different lanes may go side by side. What changes nothing has a lane of its own. Without `isFolding` no items
- * share a request.
+ * share a request. A single item is carried out by its plan, also where there is a way for all together.
  */
 export function lanesOf(procedure: Procedure, items: readonly Item[], isFolding = true): Task[][] {
 	const { together } = procedure;
