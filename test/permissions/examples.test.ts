@@ -16,14 +16,15 @@ const examples = readdirSync(join(root, 'examples'));
 const contentOf = (file: string) => readFileSync(join(root, 'examples', file), 'utf8');
 const nodesOf = (file: string) => (JSON.parse(contentOf(file)) as { nodes: INode[] }).nodes;
 
-/** The row of an example in the README: what it does, and the policies it needs. */
-function rowOf(file: string) {
-	const [, does = '', policies = ''] = new RegExp(`^\\| \\[${file.replace('.', '\\.')}\\].*?\\) \\| (.+) \\| (.+) \\|$`, 'm').exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+/** The row of an example in a README: what it does, and the policies it needs. */
+function rowOf(file: string, readme = 'README.md') {
+	const [, does = '', policies = ''] = new RegExp(`^\\| \\[${file.replace('.', '\\.')}\\].*?\\) \\| (.+) \\| (.+) \\|$`, 'm').exec(readFileSync(join(root, readme), 'utf8')) ?? [];
 	return { does, policies: POLICIES.filter((policy) => policies.includes(`[${policy}]`)) };
 }
 
 it.each(examples)('the policies that the README names for %s allow all it does, and none of them is without use', (file) => {
 	const { policies } = rowOf(file);
+	expect(rowOf(file, 'docs/README.zh-CN.md').policies).toEqual(policies);
 	const own = nodesOf(file).filter(({ type }) => type.startsWith(`${PACKAGE}.`));
 	const needed = own.flatMap(({ type, parameters }) => ENTRIES.filter(({ node, resource, operation }) => node.type === type.replace(/Tool$/, '') && resource === parameters.resource && operation.option.value === parameters.operation));
 	expect(needed).toHaveLength(own.filter(({ type }) => type !== TRIGGER.type).length);

@@ -1,5 +1,4 @@
 import { SEEDED } from '../emulator';
-import { PACKAGE } from '../engine/types';
 import { byId, byName, CARRY_ON, deleteIamUser, getIamUser, getIamUsers, iamUserIn, json, present, removeIamPassword, resetIamPassword, SPLIT, updateIamUser, useCloud } from './setup';
 
 const cloud = useCloud();
@@ -67,21 +66,6 @@ describe('getting many users', () => {
 		expect(await names({ filters: { enabled: false } })).toEqual(seeded(({ enabled }) => !enabled));
 		expect(json((await cloud.run(getIamUsers({ limit: 2, filters: { enabled: false } }))).done)).toHaveLength(2);
 	});
-});
-
-it('lists the users for picking, and says who is the root user, and who is disabled', async () => {
-	user().enabled = false;
-	const { results } = await cloud.engine().search(`${PACKAGE}.huaweiCloudIam`, 'searchUsers', { resource: 'user', operation: 'get' });
-	const shown = results.map(({ name }) => name);
-	expect(shown.filter((name) => name.includes(' · root user'))).toEqual([expect.stringMatching(new RegExp(`^${SEEDED.iamRootUser} · root user`))]);
-	expect(shown.filter((name) => name.includes(' · disabled')).length).toBe(cloud.state.iam.users.filter(({ enabled }) => !enabled).length);
-	expect(shown).toContainEqual(expect.stringMatching(new RegExp(`^${SEEDED.iamUser} · disabled`)));
-});
-
-it('users of one name are told apart by their descriptions', async () => {
-	cloud.state.iam.users.push({ ...user(), user_id: 'u2', description: 'The other one' });
-	const { error } = await cloud.run(getIamUser(named), [{ name: SEEDED.iamUser }]);
-	expect(error?.message).toBe(`2 IAM users are called "${SEEDED.iamUser}": ${user().user_id} (${user().description}), u2 (The other one). Choose one by its ID`);
 });
 
 describe('updating a user', () => {

@@ -17,13 +17,6 @@ it('lists app groups by a part of the name', async () => {
 	expect(cloud.requests[0]?.query).toEqual({ name: [SAP], app_type: ['COMMON_APP'], offset: ['0'], limit: ['50'] });
 });
 
-it('tells app groups of one name apart by what else is known of them', async () => {
-	appGroup('CAD').name = SAP;
-	const { error } = await cloud.run(grantAppGroup({ appGroupId: byName(SAP), userId: byName(SEEDED.user) }));
-	const { id, description, app_server_group_name: server } = appGroup();
-	expect([error?.message, changes()]).toEqual([expect.stringMatching(`^2 app groups are called "${SAP}": ${id} \\(${description}, ${server}\\), `), []]);
-});
-
 describe('authorizations', () => {
 	it('are those of an app group', async () => {
 		const { done } = await cloud.run(getAuthorizations({ appGroupId: byName(SEEDED.sharedAppGroup), filters: { accountType: 'USER_GROUP' } }));

@@ -55,8 +55,6 @@ describe('creating a user group', () => {
 });
 
 describe('deleting a user group', () => {
-	const apart = (name: string) => `^2 user groups are called "${name}": ${called(name).map(({ id, domain, description }) => `${id} \\(${[domain, description].filter(Boolean).join(', ')}\\)`).join(', ')}`;
-
 	it('deletes it, and says of one that is gone that nothing changed', async () => {
 		const { id } = group('Finance');
 		const { done } = await cloud.run(deleteGroup({ groupId: byId('={{ $json.id }}') }), [{ id }, { id }, { id: group('Sales').id }]);
@@ -67,7 +65,7 @@ describe('deleting a user group', () => {
 	it('finds it by name, and deletes none of those who share one', async () => {
 		const { id } = group('Finance');
 		const { done } = await cloud.run(deleteGroup({ groupId: byName('={{ $json.name }}') }), [{ name: 'Finance' }, { name: SEEDED.duplicateGroup }], CARRY_ON);
-		expect(json(done)).toEqual([{ id, deleted: true }, { error: expect.stringMatching(apart(SEEDED.duplicateGroup)) }]);
+		expect(json(done)).toEqual([{ id, deleted: true }, { error: expect.stringMatching(/^2 user groups are called "Project Aurora"/) }]);
 	});
 
 	it('settles an unclear outcome by reading', async () => {
