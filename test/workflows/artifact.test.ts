@@ -36,8 +36,8 @@ describe('the list of repositories', () => {
 		expect(cloud.requests[1]?.query).toEqual({ format: ['npm'], qname: ['orders'], page_no: ['1'], page_size: ['50'] });
 	});
 
-	it('does not take another project for it before anything is sent', async () => {
-		const { error } = await cloud.run(listing({ codeArtsProjectId: 'orders' }));
+	it.each(['orders', 'a'.repeat(33), `orders ${'a'.repeat(32)}`])('does not take another text for a project, before anything is sent: %s', async (codeArtsProjectId) => {
+		const { error } = await cloud.run(listing({ codeArtsProjectId }));
 		expect([error?.message, cloud.requests]).toEqual(["'CodeArts Project ID' consists of 32 letters and digits", []]);
 	});
 

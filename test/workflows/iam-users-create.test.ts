@@ -38,6 +38,8 @@ describe('creating an IAM user', () => {
 		const groupIds = [SEEDED.iamGroup, SEEDED.iamEmptyGroup].map(groupId);
 		await cloud.run(withoutPassword({ additionalFields: { groupIds } }), newman);
 		const { user_id: id } = iamUserIn(cloud.state, 'n.newman');
+		// Known at once, the user is not waited for.
+		expect(sent('GET').filter(({ path }) => path === `/v5/users/${id}`)).toHaveLength(1);
 		expect(cloud.state.iam.groups.filter(({ members }) => members.includes(id)).map(({ group_id }) => group_id).sort()).toEqual(groupIds.sort());
 	});
 

@@ -55,6 +55,14 @@ describe.each([
 		expect(sent('POST').map(({ body }) => body)).toEqual([{ user_name: 'n.newman', active_type: 'USER_ACTIVATE', user_email: 'n.newman@example.com' }]);
 	});
 
+	it('puts the user into five groups at most', async () => {
+		const groupIds = cloud.state.groups.slice(0, 6).map(({ id }) => id);
+		const { error } = await cloud.run(form(self({ additionalFields: { groupIds } })), newman);
+		expect([error?.message, sent('POST')]).toEqual([expect.stringMatching(/^'User Group IDs' has 6 entries, and at most 5 are possible\./), []]);
+		await cloud.run(form(self({ additionalFields: { groupIds: groupIds.slice(1) } })), newman);
+		expect(sent('POST').map(({ body }) => body.group_ids)).toEqual([groupIds.slice(1)]);
+	});
+
 	it('makes up a password for a user whom the administrator activates, and returns it', async () => {
 		const { done } = await cloud.run(form(byAdministrator({ nextLoginChangePassword: false })), newman);
 		const user = userIn(cloud.state, 'n.newman');

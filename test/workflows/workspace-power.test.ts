@@ -93,11 +93,14 @@ it('can be run again', async () => {
 	expect(await again()).toEqual(await again());
 });
 
-it('gives up after the timeout, and says which job goes on', async () => {
+it.each([
+	[1, '1 minute'],
+	[2, '2 minutes'],
+])('gives up after the timeout, and says which job goes on: %d', async (waitTimeout, inWords) => {
 	cloud.state.jobTimes['os-start'] = 3_600_000;
-	const { done } = await cloud.run(startDesktop({ ...EACH, waitTimeout: 1 }), [idOf(SEEDED.stoppedDesktop)], CARRY_ON);
-	expect(json(done)).toEqual([{ error: 'The job did not end within 1 minute. The change was begun, and goes on in Huawei Cloud. Look at it with Job: Get', message: `Job ID ${cloud.state.jobs[0]?.id}.` }]);
-	expect(sleeping.mock.calls.flat().reduce((sum, ms) => sum + ms, 0)).toBeCloseTo(60_000, -3);
+	const { done } = await cloud.run(startDesktop({ ...EACH, waitTimeout }), [idOf(SEEDED.stoppedDesktop)], CARRY_ON);
+	expect(json(done)).toEqual([{ error: `The job did not end within ${inWords}. The change was begun, and goes on in Huawei Cloud. Look at it with Job: Get`, message: `Job ID ${cloud.state.jobs[0]?.id}.` }]);
+	expect(sleeping.mock.calls.flat().reduce((sum, ms) => sum + ms, 0)).toBeCloseTo(waitTimeout * 60_000, -3);
 });
 
 it('that is canceled while it waits says which job goes on, and asks no more', async () => {
