@@ -35,7 +35,7 @@ async function runWorkflow(engine: Engine, title: string, workflow: WorkflowJson
 }
 
 async function main(): Promise<void> {
-	console.log('The Huawei Cloud nodes on n8n’s engine, against a local Huawei Cloud that checks every signature');
+	console.log('The Huawei Cloud nodes on n8n’s engine, against an emulator of Huawei Cloud that checks every signature');
 	const emulator = await startEmulator();
 	const { state } = emulator;
 	prepare(emulator);

@@ -53,7 +53,7 @@ async function run({ port, emulatorPort, limited }: { port: number; emulatorPort
 		if (!present.has(workflow.name)) await n8n.rest('POST', '/workflows', await withTables(n8n, workflow));
 	}
 	say(`
-n8n with the Huawei Cloud nodes, and a local Huawei Cloud behind them:
+n8n with the Huawei Cloud nodes, and an emulator of Huawei Cloud behind them:
 
   Editor    ${n8n.url}
   Email     ${OWNER.email}
