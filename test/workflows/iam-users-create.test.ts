@@ -196,8 +196,12 @@ describe('what fails after the user was created', () => {
 	it('as another item, after which the workflow stops, does not keep the user from what comes next', async () => {
 		let refuse = () => {};
 		const refused = new Promise<void>((resolve) => (refuse = resolve));
+		// Until the refusal has been answered, and has had time to reach the node.
 		const told = refused.then(async () => {
-			for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+			for (let turns = 0; turns < 500; ) {
+				await new Promise(setImmediate);
+				if (cloud.emulator.received.some(({ status }) => status === 400)) turns++;
+			}
 		});
 		cloud.emulator.fault({ ...POST, path: /\/v5\/users$/, until: refused, status: 400, body: '{"error_msg":"No."}' });
 		cloud.emulator.fault({ method: 'GET', path: /\/v5\/users\/\w+$/, meanwhile: () => refuse(), until: told });
