@@ -13,8 +13,7 @@ import { TRIGGER } from './trigger';
 
 const root = resolve(__dirname, '../..');
 const examples = readdirSync(join(root, 'examples'));
-const contentOf = (file: string) => readFileSync(join(root, 'examples', file), 'utf8');
-const nodesOf = (file: string) => (JSON.parse(contentOf(file)) as { nodes: INode[] }).nodes;
+const nodesOf = (file: string) => (JSON.parse(readFileSync(join(root, 'examples', file), 'utf8')) as { nodes: INode[] }).nodes;
 
 /** The row of an example in a README: what it does, and the policies it needs. */
 function rowOf(file: string, readme = 'README.md') {

@@ -1,18 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { SEEDED } from '../emulator';
+import { lines } from './reported';
 import { byId, byName, CARRY_ON, iamUserIn, json, offboardIamUser, SPLIT, useCloud } from './setup';
 
 const cloud = useCloud();
 const STEPS = ['disable', 'deactivateAccessKeys', 'removePassword', 'unbindMfaDevices', 'leaveGroups', 'detachPolicies'];
 const FOR_GOOD = ['deleteAccessKeys', 'deleteMfaDevices', 'deleteUser'];
 
-interface Line {
-	step: string;
-	outcome: string;
-	reason?: string;
-}
-const lines = (item: IDataObject | undefined) => ((item?.steps ?? item?.message) as unknown as Line[]).map(({ step, outcome, reason }) => [step, outcome, ...(reason === undefined ? [] : [reason])].join(': '));
 const form = (steps: string[], more = {}) => offboardIamUser({ userId: byName('={{ $json.name }}'), steps, ...more });
 const offboard = async (name: string, steps: string[] = STEPS, more = {}) => await cloud.run(form(steps, more), [{ name }], CARRY_ON);
 const user = (name?: string) => iamUserIn(cloud.state, name);

@@ -1,12 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { SEEDED } from '../emulator';
+import { lines } from './reported';
 import { byId, byName, CARRY_ON, json, offboardUser, present, useCloud, userIn } from './setup';
 
 // What is not the leaver's is left alone.
 const cloud = useCloud();
 
-const lines = (item: IDataObject | undefined) => ((item?.steps ?? item?.message) as Array<{ step: string; outcome: string; reason?: string }>).map(({ step, outcome, reason }) => [step, outcome, ...(reason === undefined ? [] : [reason])].join(': '));
 const offboard = async (name: string, steps: string[]) => await cloud.run(offboardUser({ userId: byName(name), steps }), [{}], CARRY_ON);
 
 it('takes nothing that may be of somebody else with the same name', async () => {

@@ -1,18 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { SEEDED, type CloudState } from '../emulator';
+import { lines } from './reported';
 import { byId, byName, CARRY_ON, json, offboardUser, present, SPLIT, useCloud, userIn } from './setup';
 
 const cloud = useCloud();
 const STEPS = ['disable', 'resetPassword', 'logOffDesktops', 'logOffAppSessions', 'unbindOtpDevices', 'revokeAppGroups', 'leaveGroups', 'unassignDesktops'];
 const FOR_GOOD = ['deleteDesktops', 'resetProfile', 'deletePersonalFolder', 'deleteUser'];
 
-interface Line {
-	step: string;
-	outcome: string;
-	reason?: string;
-}
-const lines = (item: IDataObject | undefined) => ((item?.steps ?? item?.message) as unknown as Line[]).map(({ step, outcome, reason }) => [step, outcome, ...(reason === undefined ? [] : [reason])].join(': '));
 const offboard = async (name: string, steps: string[] = STEPS, options: object = {}, more: object = CARRY_ON) => await cloud.run(offboardUser({ userId: byName(name), steps, options: options as never }), [{}], more);
 
 /** What the cloud still has of a user. */
